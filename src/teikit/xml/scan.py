@@ -1,0 +1,146 @@
+"""One expat pass: is it well-formed, is it harmless, and where does every start-tag begin.
+
+Expat reads no external entity and no external DTD subset, bounds the expansion of internal entities, and gives the
+byte offset of each event, which lxml does not.
+"""
+
+from array import array
+from typing import NamedTuple
+from xml.parsers import expat
+
+from teikit.diagnostics import Code, Diagnostic, DocumentError, Location
+from teikit.xml import codes
+from teikit.xml.limits import LIBXML_DEPTH, Limits
+
+_UNBOUND_PREFIX = 27
+_AMPLIFICATION = 43
+_TAG_MISMATCH = 7
+_WORDS = {
+    2: "a character that is not allowed here, such as a bare “&” or “<”, or a control character",
+    3: "the document has no root element",
+    4: "a character that is not allowed here, such as a bare “&” or “<”",
+    5: "the file ends in the middle of a tag",
+    6: "the file ends in the middle of a character",
+    8: "an attribute stands twice on one element",
+    9: "there is something after the end of the root element",
+    11: "an entity that nothing declares",
+    20: "the file ends in the middle of a CDATA section",
+    27: "a prefix that no namespace declaration binds",
+}
+
+
+class Scan(NamedTuple):
+    """What the pass learned of a document that passed.
+
+    `offsets` are the byte offsets of the start-tags in document order (within the UTF-8 form); a start-tag that came
+    out of an entity has the offset of the reference.
+    """
+
+    offsets: array[int]
+
+
+class _RefusalError(Exception):
+    def __init__(self, code: Code, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+        self.hint = hint
+
+
+class _Scanner:
+    def __init__(self, limits: Limits) -> None:
+        self.offsets = array("Q")
+        self.open: list[tuple[str, int]] = []
+        self.depth = min(limits.depth, LIBXML_DEPTH)
+        self.attributes = limits.attributes
+        self.parser = parser = expat.ParserCreate("utf-8", " ")
+        parser.namespace_prefixes = True
+        parser.buffer_text = True
+        parser.StartElementHandler = self.start
+        parser.EndElementHandler = self.end
+        parser.ExternalEntityRefHandler = self.external
+        parser.SkippedEntityHandler = self.skipped
+        parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        self.offsets.append(self.parser.CurrentByteIndex)
+        self.open.append((name, self.parser.CurrentLineNumber))
+        if len(self.open) > self.depth:
+            raise _RefusalError(
+                codes.TOO_DEEP,
+                f"elements are nested more than {self.depth} deep",
+                "if the document is meant so, raise the limit with the environment variable TEIKIT_MAX_DEPTH",
+            )
+        if len(attributes) > self.attributes:
+            raise _RefusalError(
+                codes.FILE_TOO_LARGE,
+                f"the element has more than {self.attributes} attributes",
+                "raise the limit with the environment variable TEIKIT_MAX_ATTRIBUTES",
+            )
+
+    def end(self, name: str) -> None:
+        self.open.pop()
+
+    def external(self, context: str | None, base: str | None, system: str | None, public: str | None) -> int:
+        raise _RefusalError(
+            codes.EXTERNAL_ENTITY,
+            f"the document asks for “{system or public}” by an external entity, which teikit does not read",
+            "put the text into the document, or include the file with XInclude",
+        )
+
+    def skipped(self, name: str, is_parameter_entity: bool) -> None:
+        if not is_parameter_entity:
+            raise _RefusalError(
+                codes.UNDECLARED_ENTITY,
+                f"the entity “&{name};” is not declared in the document",
+                "write the character itself, or declare the entity in the document's own DOCTYPE",
+            )
+
+
+def scan(data: bytes, path: str, limits: Limits) -> Scan:
+    """Return the offsets of the start-tags of a well-formed, harmless document in UTF-8.
+
+    Raises `DocumentError` with one diagnostic otherwise.
+    """
+    scanner = _Scanner(limits)
+    parser = scanner.parser
+    try:
+        parser.Parse(data, True)
+    except _RefusalError as refusal:
+        place = Location(path, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
+        diagnostic = Diagnostic.of(refusal.code, place, refusal.message, hint=refusal.hint)
+        raise DocumentError([diagnostic]) from None
+    except expat.ExpatError as error:
+        raise DocumentError([_not_well_formed(error, scanner, path)]) from None
+    return Scan(scanner.offsets)
+
+
+def _not_well_formed(error: expat.ExpatError, scanner: _Scanner, path: str) -> Diagnostic:
+    place = Location(path, error.lineno, error.offset + 1)
+    if error.code == _AMPLIFICATION:
+        message = "entities expand to far more text than the file holds"
+        return Diagnostic.of(codes.ENTITY_EXPANSION, place, message, hint="replace the entities by their text")
+    if error.code == 11:
+        hint = "write the character itself, or declare the entity in the document's own DOCTYPE"
+        return Diagnostic.of(codes.UNDECLARED_ENTITY, place, "an entity that nothing declares", hint=hint)
+    if error.code == _UNBOUND_PREFIX:
+        hint = 'declare it on the root element, such as xmlns:tei="http://www.tei-c.org/ns/1.0"'
+        return Diagnostic.of(codes.UNBOUND_PREFIX, place, _WORDS[_UNBOUND_PREFIX], hint=hint)
+    message = _WORDS.get(error.code) or expat.ErrorString(error.code)
+    hint = None
+    if scanner.open:
+        name, line = scanner.open[-1]
+        label = _label(name)
+        if error.code == _TAG_MISMATCH:
+            message = f"this end-tag does not close the open element “{label}” (line {line})"
+            hint = f"expected </{label}>"
+        elif error.code == 3:
+            message = f"the file ends while “{label}” (line {line}) is still open"
+            hint = "the file is cut short, or an end-tag is missing"
+    return Diagnostic.of(codes.NOT_WELL_FORMED, place, f"not well-formed: {message}", hint=hint)
+
+
+def _label(name: str) -> str:
+    """Turn expat's `namespace local prefix` into the name as it is written."""
+    parts = name.split(" ")
+    return f"{parts[2]}:{parts[1]}" if len(parts) == 3 else parts[-1]
