@@ -1,5 +1,7 @@
 """A parsed document that knows where its nodes stand."""
 
+from __future__ import annotations
+
 import re
 from array import array
 from bisect import bisect_right

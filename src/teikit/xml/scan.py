@@ -4,6 +4,8 @@ Expat reads no external entity and no external DTD subset, bounds the expansion 
 byte offset of each event, which lxml does not.
 """
 
+from __future__ import annotations
+
 from array import array
 from typing import NamedTuple
 from xml.parsers import expat
@@ -12,9 +14,13 @@ from teikit.diagnostics import Code, Diagnostic, DocumentError, Location
 from teikit.xml import codes
 from teikit.xml.limits import LIBXML_DEPTH, Limits
 
+# Numbers of expat's enum XML_Error, which pyexpat gives without names.
+_NO_ELEMENTS = 3
+_UNCLOSED_TOKEN = 5
+_TAG_MISMATCH = 7
+_UNDEFINED_ENTITY = 11
 _UNBOUND_PREFIX = 27
 _AMPLIFICATION = 43
-_TAG_MISMATCH = 7
 _WORDS = {
     2: "a character that is not allowed here, such as a bare “&” or “<”, or a control character",
     3: "the document has no root element",
@@ -120,24 +126,25 @@ def _not_well_formed(error: expat.ExpatError, scanner: _Scanner, path: str) -> D
     if error.code == _AMPLIFICATION:
         message = "entities expand to far more text than the file holds"
         return Diagnostic.of(codes.ENTITY_EXPANSION, place, message, hint="replace the entities by their text")
-    if error.code == 11:
+    if error.code == _UNDEFINED_ENTITY:
         hint = "write the character itself, or declare the entity in the document's own DOCTYPE"
-        return Diagnostic.of(codes.UNDECLARED_ENTITY, place, "an entity that nothing declares", hint=hint)
+        return Diagnostic.of(codes.UNDECLARED_ENTITY, place, _WORDS[error.code], hint=hint)
     if error.code == _UNBOUND_PREFIX:
         hint = 'declare it on the root element, such as xmlns:tei="http://www.tei-c.org/ns/1.0"'
-        return Diagnostic.of(codes.UNBOUND_PREFIX, place, _WORDS[_UNBOUND_PREFIX], hint=hint)
-    message = _WORDS.get(error.code) or expat.ErrorString(error.code)
-    hint = None
-    if scanner.open:
-        name, line = scanner.open[-1]
-        label = _label(name)
-        if error.code == _TAG_MISMATCH:
-            message = f"this end-tag does not close the open element “{label}” (line {line})"
-            hint = f"expected </{label}>"
-        elif error.code == 3:
-            message = f"the file ends while “{label}” (line {line}) is still open"
-            hint = "the file is cut short, or an end-tag is missing"
-    return Diagnostic.of(codes.NOT_WELL_FORMED, place, f"not well-formed: {message}", hint=hint)
+        return Diagnostic.of(codes.UNBOUND_PREFIX, place, _WORDS[error.code], hint=hint)
+    message, way_out = _nesting(error.code, scanner) or (_WORDS.get(error.code, expat.ErrorString(error.code)), None)
+    return Diagnostic.of(codes.NOT_WELL_FORMED, place, f"not well-formed: {message}", hint=way_out)
+
+
+def _nesting(code: int, scanner: _Scanner) -> tuple[str, str] | None:
+    """Say which element is open where tags do not nest, or the file ends too early."""
+    if not scanner.open or code not in (_TAG_MISMATCH, _NO_ELEMENTS, _UNCLOSED_TOKEN):
+        return None
+    name, line = scanner.open[-1]
+    label = _label(name)
+    if code == _TAG_MISMATCH:
+        return f"this end-tag does not close the open element “{label}” (line {line})", f"expected </{label}>"
+    return f"the file ends while “{label}” (line {line}) is open", "the file is cut short, or an end-tag is missing"
 
 
 def _label(name: str) -> str:
