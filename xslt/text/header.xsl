@@ -1,0 +1,35 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Chapter 2, the header: what a reader needs before the text begins. -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:t="urn:teikit:text" xmlns:f="urn:teikit:functions"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+  exclude-result-prefixes="#all" expand-text="yes">
+
+  <!-- Title, authors, and for a letter who sent it when, and when it arrived. -->
+  <xsl:template match="teiHeader" mode="text" as="element(t:block)*">
+    <xsl:variable name="titles" as="element(title)*" select="fileDesc/titleStmt/title[normalize-space()]"/>
+    <xsl:if test="$titles">
+      <t:block gap="1" rule="=">{string-join($titles ! t:plain(.), '. ') => replace('([.?!:])\. ', '$1 ')}</t:block>
+    </xsl:if>
+    <t:block gap="1">
+      <xsl:variable name="authors" as="xs:string*" select="fileDesc/titleStmt/(author, editor)[normalize-space()] ! t:plain(.)"/>
+      <t:block gap="0">{string-join(distinct-values($authors), '; ')}</t:block>
+      <xsl:apply-templates select="profileDesc/correspDesc/correspAction" mode="text"/>
+    </t:block>
+  </xsl:template>
+
+  <!-- "Sent: Liu Jingren, Petrograd, 1918-01-19". -->
+  <xsl:template match="correspAction" mode="text" as="element(t:block)">
+    <xsl:variable name="parts" as="xs:string*" select="* ! (if (self::date and not(normalize-space())) then t:date-value(.) else t:plain(.))"/>
+    <t:block gap="0">{upper-case(substring(@type, 1, 1))}{substring((@type, 'correspondence')[1], 2)}: {string-join($parts[.], ', ')}</t:block>
+  </xsl:template>
+
+  <!-- A date's value as its attributes give it. -->
+  <xsl:function name="t:date-value" as="xs:string">
+    <xsl:param name="date" as="element()"/>
+    <xsl:sequence select="
+      if ($date/@when) then string($date/@when)
+      else string-join(($date/@from, $date/@to), '–')
+           || string-join(($date/@notBefore ! ('not before ' || .), $date/@notAfter ! ('not after ' || .)), ', ')"/>
+  </xsl:function>
+</xsl:stylesheet>

@@ -1,0 +1,46 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Chapter 13, names, dates, people and places; and the registers made of them. -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:t="urn:teikit:text" xmlns:f="urn:teikit:functions"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+  exclude-result-prefixes="#all" expand-text="yes">
+
+  <xsl:template mode="text" as="node()*" match="
+    persName | surname | forename | roleName | addName | genName | nameLink | orgName | placeName | settlement | region | country | bloc | district
+    | geogName | geogFeat | objectName | eventName | offset | climate | terrain">
+    <xsl:call-template name="t:unit"/>
+  </xsl:template>
+
+  <!-- The registers: an entry begins with its name, everything else on lines below. -->
+  <xsl:template mode="text" as="element(t:block)" match="
+    listPerson | listPlace | listOrg | listEvent | listRelation | listNym | listObject | listApp | listWit | person | personGrp | place | org | event
+    | object | nym | persona">
+    <t:block gap="1">
+      <xsl:apply-templates mode="text"/>
+    </t:block>
+  </xsl:template>
+
+  <xsl:template mode="text" as="element(t:block)" priority="1" match="
+    (person | personGrp | persona | place | org | event | object | nym)
+      /(persName | orgName | placeName | eventName | objectName | label | desc | idno | settlement | region | country | geogName | bibl | name)">
+    <t:block gap="0" indent="{if (preceding-sibling::*) then 2 else 0}">
+      <xsl:apply-templates mode="text"/>
+    </t:block>
+  </xsl:template>
+
+  <xsl:template mode="text" as="element(t:block)" match="
+    affiliation[not(t:in-text(.))] | age | birth | death | education | faith | floruit | gender | langKnowledge | langKnown | nationality
+    | occupation[not(t:in-text(.))] | residence | sex | socecStatus | state | trait | location | population | relation | persPronouns">
+    <t:block gap="0" indent="2">
+      <xsl:apply-templates mode="text"/>
+    </t:block>
+  </xsl:template>
+
+  <xsl:template match="affiliation | occupation" mode="text" as="node()*">
+    <xsl:call-template name="t:unit"/>
+  </xsl:template>
+
+  <xsl:template match="geo" mode="text" as="node()*">
+    <xsl:call-template name="t:as-it-stands"/>
+  </xsl:template>
+</xsl:stylesheet>
