@@ -22,8 +22,8 @@ class TeikitError(Exception):
         self.hint = hint
 
 
-class DocumentError(TeikitError):
-    """A document cannot be read as XML; `diagnostics` say why and where."""
+class DiagnosedError(TeikitError):
+    """Nothing more can be done with one file; `diagnostics` say why and where (at least one)."""
 
     def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
         self.diagnostics = tuple(diagnostics)
@@ -31,10 +31,13 @@ class DocumentError(TeikitError):
         super().__init__(f"{first.location.path}: {first.message}", hint=first.hint)
 
 
-class SchemaError(TeikitError):
-    """A schema, ODD or stylesheet is not one; `diagnostics` say why and where."""
+class DocumentError(DiagnosedError):
+    """A document cannot be read as XML."""
 
-    def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
-        self.diagnostics = tuple(diagnostics)
-        first = self.diagnostics[0]
-        super().__init__(f"{first.location.path}: {first.message}", hint=first.hint)
+
+class SchemaError(DiagnosedError):
+    """A schema or ODD is not one."""
+
+
+class StylesheetError(DiagnosedError):
+    """A stylesheet does not compile."""

@@ -1,0 +1,179 @@
+"""Compile a stylesheet once, run it on many documents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+from urllib.parse import unquote, urlsplit
+
+from lxml import etree
+
+from teikit.diagnostics import Diagnostic, Location, StylesheetError, TeikitError
+from teikit.saxon import codes
+from teikit.saxon.standard_error import caught
+from teikit.xml import Document
+
+_PROTOCOLS = "http://saxon.sf.net/feature/allowedProtocols"
+_ERROR = re.compile(r"on line (\d+) (?:column (\d+) )?of (\S+?):\s*\n\s+([A-Z]{4}\d{4})\s+((?:.+\n?)(?:  ?\S.*\n)*)")
+_STEP = re.compile(r"/Q\{([^}]*)\}([^\[/]+)(?:\[(\d+)\])?")
+
+Value = str | Sequence[str] | Mapping[str, Document]
+"""What a parameter may be: a string, a sequence of strings, or a map from a path to a document."""
+
+
+class Result(NamedTuple):
+    """The serialised result of one run, and what the stylesheet had to say."""
+
+    text: str
+    diagnostics: tuple[Diagnostic, ...]
+
+
+class Stylesheet:
+    """A compiled stylesheet."""
+
+    def __init__(self, path: Path, processor: Any, executable: Any) -> None:
+        self.path = path
+        self._processor = processor
+        self._executable = executable
+        self._nodes: dict[int, tuple[Document, Any]] = {}
+
+    @classmethod
+    def compile(cls, path: Path) -> Stylesheet:
+        """Compile a stylesheet.
+
+        Raises `TeikitError` where there is no such file, `StylesheetError` with every static error otherwise.
+        """
+        if not path.is_file():
+            raise TeikitError(f"{path.as_posix()}: no such stylesheet")
+        import saxonche
+
+        processor = saxonche.PySaxonProcessor(license=False)
+        processor.set_configuration_property(_PROTOCOLS, "file")
+        with caught() as printed:
+            try:
+                executable = processor.new_xslt30_processor().compile_stylesheet(stylesheet_file=str(path.resolve()))
+                message = ""
+            except Exception as error:
+                executable, message = None, str(error)
+        if executable is None:
+            raise StylesheetError(_static_errors(message + "\n" + "".join(printed), path))
+        processor.set_configuration_property(_PROTOCOLS, "")
+        executable.set_save_xsl_message(True)
+        executable.set_capture_result_documents(True)
+        return cls(path, processor, executable)
+
+    def run(self, document: Document, parameters: Mapping[str, Value] | None = None) -> Result:
+        """Transform one document.
+
+        A failure is a result too: its text is empty and its diagnostics hold an error.
+        """
+        executable = self._executable
+        executable.clear_parameters()
+        executable.clear_xsl_messages()
+        with caught() as printed:
+            try:
+                for name, value in (parameters or {}).items():
+                    executable.set_parameter(name, self._value(value))
+                text = executable.transform_to_string(xdm_node=self._parse(document))
+                failure = ""
+            except Exception as error:
+                text, failure = "", str(error).strip() or "unknown error"
+        said = tuple(self._messages(document))
+        if failure:
+            return Result("", (*said, _dynamic_error(failure, "".join(printed), document.path, self.path)))
+        return Result(text or "", said)
+
+    def _parse(self, document: Document) -> Any:
+        text = etree.tostring(document.root, encoding="unicode", with_tail=False)
+        return self._processor.parse_xml(xml_text=text, encoding="UTF-8")
+
+    def _value(self, value: Value) -> Any:
+        processor = self._processor
+        if isinstance(value, str):
+            return processor.make_string_value(value, encoding="UTF-8")
+        if isinstance(value, Mapping):
+            nodes = {
+                processor.make_string_value(path, encoding="UTF-8"): self._kept(register)
+                for path, register in value.items()
+            }
+            return processor.make_map(nodes)
+        sequence = processor.empty_sequence()
+        for item in value:
+            sequence.add_xdm_item(processor.make_string_value(item, encoding="UTF-8"))
+        return sequence
+
+    def _kept(self, register: Document) -> Any:
+        """Parse a register once for all runs; the document is kept so that its identity stays taken."""
+        if id(register) not in self._nodes:
+            self._nodes[id(register)] = (register, self._parse(register))
+        return self._nodes[id(register)][1]
+
+    def _messages(self, document: Document) -> list[Diagnostic]:
+        messages = self._executable.get_xsl_messages()
+        if messages is None:
+            return []
+        items = [messages.item_at(index) for index in range(messages.size)]
+        return [_said(str(item), document) for item in items]
+
+
+def _said(message: str, document: Document) -> Diagnostic:
+    place = Location(document.path)
+    try:
+        element = etree.fromstring(message.encode("utf-8"))
+    except etree.XMLSyntaxError:
+        return Diagnostic.of(codes.MESSAGE, place, " ".join(message.split()))
+    code = codes.BY_ID.get(element.get("code", ""), codes.MESSAGE)
+    node = _node_at(element.get("path", ""), document)
+    text = " ".join("".join(str(part) for part in element.itertext()).split())
+    hint = element.get("hint")
+    return Diagnostic.of(code, place if node is None else document.locate(node), text, hint=hint)
+
+
+def _node_at(path: str, document: Document) -> etree._Element | None:
+    """Return the element that XPath's `path()` names, or None."""
+    steps = [(f"{{{ns}}}{name}" if ns else name, int(number or 1)) for ns, name, number in _STEP.findall(path)]
+    if not steps or steps[0][0] != document.root.tag:
+        return None
+    node = document.root
+    for name, number in steps[1:]:
+        matching = list(node.iterchildren(name))
+        if len(matching) < number:
+            return node
+        node = matching[number - 1]
+    return node
+
+
+def _errors(printed: str, path: Path) -> list[tuple[Location, str]]:
+    found: dict[tuple[Location, str], None] = {}
+    for line, column, file, code, text in _ERROR.findall(printed):
+        where = _shown(file, path)
+        found.setdefault((Location(where, int(line), max(int(column or 1), 1)), f"{' '.join(text.split())} ({code})"))
+    return list(found)
+
+
+def _shown(file: str, path: Path) -> str:
+    """Name a stylesheet as the user did, or relative to it where it was imported."""
+    located = Path(unquote(urlsplit(file).path)) if file.startswith("file:") else Path(file)
+    if located.name == path.name:
+        return path.as_posix()
+    matches = sorted(path.parent.rglob(located.name)) if located.name else []
+    return matches[0].as_posix() if matches else path.as_posix()
+
+
+def _static_errors(printed: str, path: Path) -> list[Diagnostic]:
+    errors = _errors(printed, path)
+    if not errors:
+        errors = [(Location(path.as_posix()), " ".join(printed.split()))]
+    return [Diagnostic.of(codes.NOT_COMPILED, place, message) for place, message in errors]
+
+
+def _dynamic_error(failure: str, printed: str, document: str, path: Path) -> Diagnostic:
+    errors = _errors(printed, path)
+    where = f" (at {errors[0][0].path}:{errors[0][0].line})" if errors else ""
+    if "has been prohibited" in failure:
+        hint = "pass the data in by a parameter; files are open to a stylesheet only while it compiles"
+        message = f"the stylesheet tried to read a file, which is not allowed: {failure}{where}"
+        return Diagnostic.of(codes.FILE_ACCESS, Location(document), message, hint=hint)
+    return Diagnostic.of(codes.FAILED, Location(document), f"the stylesheet stopped: {failure}{where}")
