@@ -37,6 +37,8 @@
   <xsl:include href="lib/diagnostics.xsl"/>
   <xsl:include href="lib/languages.xsl"/>
   <xsl:include href="lib/pointers.xsl"/>
+  <xsl:include href="lib/dates.xsl"/>
+  <xsl:include href="lib/names.xsl"/>
 
   <xsl:include href="text/header.xsl"/>
   <xsl:include href="text/textstructure.xsl"/>

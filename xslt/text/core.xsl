@@ -14,7 +14,7 @@
 
   <!-- Things of their own: kept apart when they follow each other. -->
   <xsl:template mode="text" as="node()*" match="
-    date | time | gloss | label | measure | measureGrp | name | rs | street | postCode | postBox | term | email | w | title | author | editor | resp | respStmt
+    gloss | label | measure | measureGrp | name | rs | street | postCode | postBox | term | email | w | title | author | editor | resp | respStmt
     | publisher | pubPlace | biblScope | citedRange | idno | distributor | edition | extent | textLang | lang | altIdentifier
     | principal | sponsor | funder | meeting[t:in-text(.)] | series | imprint | monogr | analytic | availability | licence[t:in-text(.)]">
     <xsl:call-template name="t:unit"/>

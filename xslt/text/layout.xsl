@@ -73,7 +73,7 @@
     <xsl:sequence select="'[' || accumulator-before('t:note-number') || ']'"/>
   </xsl:template>
 
-  <xsl:template match="t:br | t:join" mode="t:run" as="xs:string">
+  <xsl:template match="t:br | t:join | t:sign" mode="t:run" as="xs:string">
     <xsl:sequence select="''"/>
   </xsl:template>
 
@@ -122,11 +122,15 @@
        broken in the source: those scripts put no space between words. -->
   <xsl:function name="t:collapse" as="xs:string">
     <xsl:param name="text" as="xs:string"/>
-    <xsl:variable name="cjk" as="xs:string" select="'[⺀-〿぀-ヿ㄀-ㄯ㐀-䶿一-鿿豈-﫿︰-﹏！-｠𠀀-𳎯]'"/>
-    <xsl:variable name="broken" as="xs:string" select="'(' || $cjk || ')[ \t]*[\r\n]\s*(' || $cjk || ')'"/>
     <!-- Twice: a character between two such breaks takes part in both. -->
-    <xsl:sequence select="$text => replace($broken, '$1$2') => replace($broken, '$1$2')
-                          => replace('[ \t\r\n]+', ' ') => replace('^ | $', '')"/>
+    <xsl:variable name="whole" as="xs:string" select="
+      if (matches($text, '[⺀-鿿豈-﫿︰-﹏！-｠𠀀-𳎯]')) then t:unbroken(t:unbroken($text)) else $text"/>
+    <xsl:sequence select="$whole => replace('[ \t\r\n]+', ' ') => replace('^ | $', '')"/>
+  </xsl:function>
+
+  <xsl:function name="t:unbroken" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:sequence select="replace($text, '([⺀-鿿豈-﫿︰-﹏！-｠𠀀-𳎯])[ \t]*[\r\n]\s*([⺀-鿿豈-﫿︰-﹏！-｠𠀀-𳎯])', '$1$2')"/>
   </xsl:function>
 
   <!-- Lines with something before the first and the others below it. -->

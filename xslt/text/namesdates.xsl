@@ -11,6 +11,29 @@
     <xsl:call-template name="t:unit"/>
   </xsl:template>
 
+  <!-- A date is read as the text has it; in another calendar than the Gregorian, with its Gregorian day behind it. -->
+  <xsl:template match="date | time | docDate[@calendar] | origDate" mode="text" as="node()*">
+    <xsl:variable name="other" as="xs:string" select="t:gregorian(.)"/>
+    <xsl:apply-templates mode="text"/>
+    <xsl:value-of select="$other[.] ! (' [' || . || ']')"/>
+    <xsl:if test="following-sibling::node()[1] instance of element()">
+      <xsl:text>&#10;</xsl:text>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- The Gregorian date that a reader needs beside the text of a date; '' where the text itself is Gregorian or says both. -->
+  <xsl:function name="t:gregorian" as="xs:string">
+    <xsl:param name="dated" as="element()"/>
+    <xsl:variable name="written" as="xs:string*" select="f:calendar-names($dated/@calendar)"/>
+    <xsl:variable name="calendars" as="xs:string*" select="if (exists($written)) then $written else f:calendar-names($dated/@datingMethod)"/>
+    <xsl:variable name="english" as="xs:boolean" select="matches(f:language($dated), '^(en.*)?$')"/>
+    <xsl:variable name="value" as="xs:string" select="if ($english) then f:gregorian-words($dated) else t:date-value($dated)"/>
+    <xsl:sequence select="
+      if ($calendars = 'Gregorian' or $value eq '' or lower-case($value) eq lower-case(normalize-space($dated))) then ''
+      else if (empty($calendars) and empty($dated/(@when-custom, @from-custom, @to-custom, @notBefore-custom, @notAfter-custom))) then ''
+      else $value || (if ($calendars = 'Julian' and $english) then ' N.S.' else '')"/>
+  </xsl:function>
+
   <!-- The registers: an entry begins with its name, everything else on lines below. -->
   <xsl:template mode="text" as="element(t:block)" match="
     listPerson | listPlace | listOrg | listEvent | listRelation | listNym | listObject | listApp | listWit | person | personGrp | place | org | event
