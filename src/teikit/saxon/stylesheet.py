@@ -38,6 +38,8 @@ class Stylesheet:
         self._processor = processor
         self._executable = executable
         self._nodes: dict[int, tuple[Document, Any]] = {}
+        # SaxonC keeps pointers, not references: what it is given must outlive the run.
+        self._given: list[Any] = []
 
     @classmethod
     def compile(cls, path: Path) -> Stylesheet:
@@ -72,6 +74,7 @@ class Stylesheet:
         executable = self._executable
         executable.clear_parameters()
         executable.clear_xsl_messages()
+        self._given.clear()
         with caught() as printed:
             try:
                 for name, value in (parameters or {}).items():
@@ -90,19 +93,23 @@ class Stylesheet:
         return self._processor.parse_xml(xml_text=text, encoding="UTF-8")
 
     def _value(self, value: Value) -> Any:
-        processor = self._processor
         if isinstance(value, str):
-            return processor.make_string_value(value, encoding="UTF-8")
+            return self._string(value)
         if isinstance(value, Mapping):
-            nodes = {
-                processor.make_string_value(path, encoding="UTF-8"): self._kept(register)
-                for path, register in value.items()
-            }
-            return processor.make_map(nodes)
-        sequence = processor.empty_sequence()
-        for item in value:
-            sequence.add_xdm_item(processor.make_string_value(item, encoding="UTF-8"))
-        return sequence
+            made = self._processor.make_map(
+                {self._string(path): self._kept(register) for path, register in value.items()}
+            )
+        else:
+            made = self._processor.empty_sequence()
+            for item in value:
+                made.add_xdm_item(self._string(item))
+        self._given.append(made)
+        return made
+
+    def _string(self, text: str) -> Any:
+        made = self._processor.make_string_value(text, encoding="UTF-8")
+        self._given.append(made)
+        return made
 
     def _kept(self, register: Document) -> Any:
         """Parse a register once for all runs; the document is kept so that its identity stays taken."""

@@ -1,0 +1,30 @@
+"""`--format json`: a list of objects with fixed keys."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from teikit.diagnostics.diagnostic import Diagnostic
+
+
+def render(diagnostics: Iterable[Diagnostic]) -> str:
+    """Return a JSON list, one object a diagnostic, sorted as they come, ending in a newline."""
+    return json.dumps([_object(diagnostic) for diagnostic in diagnostics], ensure_ascii=False, indent=2) + "\n"
+
+
+def _object(diagnostic: Diagnostic) -> dict[str, object]:
+    place = diagnostic.location
+    return {
+        "path": place.path,
+        "line": place.line,
+        "column": place.column,
+        "code": diagnostic.code.id,
+        "name": diagnostic.code.name,
+        "severity": diagnostic.severity.value,
+        "layer": diagnostic.code.layer,
+        "message": diagnostic.message,
+        "xpath": place.xpath,
+        "hint": diagnostic.hint,
+        "kind": diagnostic.kind,
+    }
