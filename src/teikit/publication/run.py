@@ -17,7 +17,7 @@ from teikit.xml import load
 
 
 class Job(NamedTuple):
-    """What to make of the inputs: a target, the folder for the results, a stylesheet or None, its parameters as pairs."""
+    """What to make of the inputs: a target, in a folder, by a stylesheet (None: ours) with parameters (pairs)."""
 
     target: str
     output: Path

@@ -1,0 +1,16 @@
+"""Every code there is, gathered from the layers that yield them.
+
+`teikit explain`, the documentation and the outputs for other tools are made from this list; it is explicit, so that a
+newcomer finds the layers here.
+"""
+
+from teikit.checks import CODES as CHECKS
+from teikit.diagnostics import Code
+from teikit.odd.codes import CODES as ODD
+from teikit.rng.codes import CODES as RNG
+from teikit.saxon.codes import CODES as SAXON
+from teikit.xml.codes import CODES as XML
+
+ALL: tuple[Code, ...] = (*XML, *RNG, *ODD, *CHECKS, *SAXON)
+BY_ID: dict[str, Code] = {code.id: code for code in ALL}
+BY_NAME: dict[str, Code] = {code.name: code for code in ALL}
