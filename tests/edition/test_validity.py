@@ -1,0 +1,42 @@
+"""Every file of the edition is valid TEI, and valid against the edition's own schema."""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from tests.edition.edition import FILES, NAMES, ROOT, root
+
+OWN_SCHEMA = ROOT / "schema" / "teikit.rng"
+
+
+def complaints(schema: Path, document: Path) -> str:
+    jing = shutil.which("jing")
+    if jing is None:
+        pytest.skip("Jing is not installed")
+    result = subprocess.run([jing, str(schema), str(document)], capture_output=True, text=True, check=False)
+    return result.stdout + result.stderr
+
+
+@pytest.mark.parametrize("path", FILES, ids=NAMES)
+def test_valid_against_the_whole_of_tei(path: Path, shared: Path) -> None:
+    assert complaints(shared / "tei" / "4.12.0" / "tei_all.rng", path) == ""
+
+
+@pytest.mark.parametrize("path", FILES, ids=NAMES)
+def test_valid_against_the_edition_s_schema(path: Path) -> None:
+    assert complaints(OWN_SCHEMA, path) == ""
+
+
+@pytest.mark.parametrize("path", FILES, ids=NAMES)
+def test_declares_the_edition_s_schemas(path: Path) -> None:
+    instructions = [node.text for node in root(path).itersiblings(preceding=True) if node.tag.__name__ != "Comment"]
+    declared = [line.split('"')[1] for line in instructions]
+    assert {(path.parent / href).resolve() for href in declared} == {OWN_SCHEMA, OWN_SCHEMA.with_suffix(".sch")}
+
+
+def test_file_names_suit_every_repository() -> None:
+    assert len(FILES) >= 10
+    for path in FILES:
+        assert path.stem.replace("-", "").isalnum()
+        assert path.stem == path.stem.lower()
