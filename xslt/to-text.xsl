@@ -49,6 +49,7 @@
   <xsl:include href="text/transcr.xsl"/>
   <xsl:include href="text/figures.xsl"/>
   <xsl:include href="text/tagdocs.xsl"/>
+  <xsl:include href="text/space.xsl"/>
   <xsl:include href="text/layout.xsl"/>
   <xsl:include href="text/lines.xsl"/>
 

@@ -118,21 +118,6 @@
                                    ! (if ($i lt $last) then replace(., '\s+$', '') else .))"/>
   </xsl:function>
 
-  <!-- White space of the markup becomes one space, or none where a line of Chinese or Japanese was
-       broken in the source: those scripts put no space between words. -->
-  <xsl:function name="t:collapse" as="xs:string">
-    <xsl:param name="text" as="xs:string"/>
-    <!-- Twice: a character between two such breaks takes part in both. -->
-    <xsl:variable name="whole" as="xs:string" select="
-      if (matches($text, '[⺀-鿿豈-﫿︰-﹏！-｠𠀀-𳎯]')) then t:unbroken(t:unbroken($text)) else $text"/>
-    <xsl:sequence select="$whole => replace('[ \t\r\n]+', ' ') => replace('^ | $', '')"/>
-  </xsl:function>
-
-  <xsl:function name="t:unbroken" as="xs:string">
-    <xsl:param name="text" as="xs:string"/>
-    <xsl:sequence select="replace($text, '([⺀-鿿豈-﫿︰-﹏！-｠𠀀-𳎯])[ \t]*[\r\n]\s*([⺀-鿿豈-﫿︰-﹏！-｠𠀀-𳎯])', '$1$2')"/>
-  </xsl:function>
-
   <!-- Lines with something before the first and the others below it. -->
   <xsl:function name="t:hang" as="xs:string*">
     <xsl:param name="lines" as="xs:string*"/>

@@ -1,0 +1,21 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- White space: which of it is the markup's and which the text's. -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:t="urn:teikit:text"
+  exclude-result-prefixes="#all" expand-text="yes">
+
+  <!-- White space of the markup becomes one space, or none where a line of Chinese or Japanese was
+       broken in the source: those scripts put no space between words. -->
+  <xsl:function name="t:collapse" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <!-- Twice: a character between two such breaks takes part in both. -->
+    <xsl:variable name="whole" as="xs:string" select="
+      if (matches($text, '[⺀-鿿豈-﫿︰-﹏！-｠𠀀-𳎯]')) then t:unbroken(t:unbroken($text)) else $text"/>
+    <xsl:sequence select="$whole => replace('[ \t\r\n]+', ' ') => replace('^ | $', '')"/>
+  </xsl:function>
+
+  <xsl:function name="t:unbroken" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:sequence select="replace($text, '([⺀-鿿豈-﫿︰-﹏！-｠𠀀-𳎯])[ \t]*[\r\n]\s*([⺀-鿿豈-﫿︰-﹏！-｠𠀀-𳎯])', '$1$2')"/>
+  </xsl:function>
+</xsl:stylesheet>
