@@ -1,0 +1,18 @@
+"""What is wrong with a date."""
+
+from typing import Literal
+
+Part = Literal["form", "year", "month", "day", "calendar"]
+
+
+class DateError(ValueError):
+    """A date that cannot be.
+
+    `part` is the faulty part: the `form` (not a date of this notation at all), the `year`, `month` or `day`, or the
+    `calendar` that is not known.
+    """
+
+    def __init__(self, message: str, part: Part) -> None:
+        super().__init__(message)
+        self.message = message
+        self.part: Part = part
