@@ -1,0 +1,128 @@
+"""The facts of a document that checks ask for: ids, declarations, and what a pointer leads to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from teikit.registers.pointers import PrefixDef, Target, base_uri, document_uri, resolve
+from teikit.xml import TEI, XML, Document, clark, local_name, namespace
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+EXAMPLES = "http://www.tei-c.org/ns/Examples"
+XINCLUDE = "http://www.w3.org/2001/XInclude"
+XML_ID = clark(XML, "id")
+XML_BASE = clark(XML, "base")
+
+
+class Index:
+    """What one document declares.
+
+    `elements` are its TEI elements in document order, without those inside an `egXML` (examples are not the
+    document's own markup). `occurrences` are all its xml:id with their elements, of any vocabulary but the examples';
+    `ids` the first element of each, the examples' included last, because a pointer may lead to one. `has_includes`
+    tells whether it has an `xi:include` that has not been resolved: then a target may stand in another file.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self.elements: list[etree._Element] = []
+        self.occurrences: list[tuple[str, etree._Element]] = []
+        self.ids: dict[str, etree._Element] = {}
+        self.calendars: dict[str, etree._Element] = {}
+        self.languages: list[str] = []
+        self.has_includes = False
+        self._has_bases = False
+        self._prefix_elements: list[etree._Element] = []
+        self._in_examples: list[tuple[str, etree._Element]] = []
+        self._collect(document.root)
+
+    @classmethod
+    def of(cls, document: Document) -> Index:
+        """Collect the facts of a document."""
+        return cls(document)
+
+    def _collect(self, root: etree._Element) -> None:
+        for element, in_example in _walk(root):
+            value = element.get(XML_ID)
+            name = " ".join(value.split()) if value else ""
+            if in_example:
+                if name:
+                    self._in_examples.append((name, element))
+                continue
+            if name:
+                self.occurrences.append((name, element))
+                self.ids.setdefault(name, element)
+            self._has_bases = self._has_bases or XML_BASE in element.attrib
+            self._declaration(element, name)
+        for name, element in self._in_examples:
+            self.ids.setdefault(name, element)
+
+    def _declaration(self, element: etree._Element, name: str) -> None:
+        tag = str(element.tag)
+        space = namespace(tag)
+        if space == XINCLUDE:
+            self.has_includes = True
+        if space != TEI:
+            return
+        self.elements.append(element)
+        match local_name(tag):
+            case "calendar":
+                self.calendars.setdefault(name, element)
+            case "language":
+                self.languages.append(" ".join(element.get("ident", "").split()))
+            case "prefixDef":
+                self._prefix_elements.append(element)
+
+    @cached_property
+    def uri(self) -> str:
+        """The URI of the document's file."""
+        return document_uri(self._document.path)
+
+    @cached_property
+    def own(self) -> tuple[str, ...]:
+        """The URIs that mean this document: its file's, and the one that `xml:base` on the root gives it."""
+        root_base = self._document.root.get(XML_BASE)
+        return (self.uri,) if root_base is None else (self.uri, base_uri([root_base], self.uri))
+
+    @cached_property
+    def prefixes(self) -> tuple[PrefixDef, ...]:
+        """The `prefixDef` elements, in document order."""
+        return tuple(
+            PrefixDef(
+                element.get("ident", "").strip(),
+                element.get("matchPattern", ""),
+                element.get("replacementPattern", ""),
+                self.base(element),
+            )
+            for element in self._prefix_elements
+        )
+
+    def base(self, element: etree._Element) -> str:
+        """Return the base URI at an element."""
+        if not self._has_bases:
+            return self.uri
+        chain = [element, *element.iterancestors()]
+        return base_uri([step for step in (node.get(XML_BASE) for node in reversed(chain)) if step], self.uri)
+
+    def target(self, pointer: str, element: etree._Element) -> Target:
+        """Say what a pointer at an element means."""
+        return resolve(pointer, self.base(element), self.own, self.prefixes)
+
+
+def _walk(root: etree._Element) -> Iterator[tuple[etree._Element, bool]]:
+    """Yield every element, and whether it stands inside an example."""
+    example: etree._Element | None = None
+    for element in root.iter("*"):
+        if example is not None and not _is_inside(element, example):
+            example = None
+        yield element, example is not None
+        if example is None and str(element.tag) in (clark(TEI, "egXML"), clark(EXAMPLES, "egXML")):
+            example = element
+
+
+def _is_inside(element: etree._Element, ancestor: etree._Element) -> bool:
+    return any(node is ancestor for node in element.iterancestors())
