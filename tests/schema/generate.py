@@ -82,7 +82,7 @@ class Generator:
             case "optional" | "zeroOrMore" | "oneOrMore":
                 return self._repeated(pattern, at)
             case "list":
-                return [self._joined(pattern.children[0], at, " ")]
+                return [self._tokens(pattern.children[0], at)]
             case "value":
                 return [pattern.source.text or ""]
             case "data":
@@ -104,8 +104,16 @@ class Generator:
     def _nearest(self, patterns: Sequence[Pattern]) -> Pattern:
         return min(patterns, key=lambda pattern: self._distance.get(pattern.number, math.inf))
 
-    def _joined(self, pattern: Pattern, at: Place, glue: str = "") -> str:
-        return glue.join(item for item in self._write(pattern, at) if isinstance(item, str))
+    def _joined(self, pattern: Pattern, at: Place) -> str:
+        return "".join(item for item in self._write(pattern, at) if isinstance(item, str))
+
+    def _tokens(self, pattern: Pattern, at: Place) -> str:
+        """The content of a list, where each value must be one token: other forms are tried again."""
+        for _ in range(1000):
+            parts = [item for item in self._write(pattern, at) if isinstance(item, str)]
+            if all(part.split() == [part] for part in parts):
+                return " ".join(parts)
+        raise ValueError("a list whose values are never single tokens")
 
     def _element(self, pattern: Pattern, at: Place) -> etree._Element:
         self._met[pattern.number] += 1
