@@ -105,7 +105,7 @@ def test_figures_have_captions_and_credits_and_admit_that_the_image_is_missing()
         assert text_of(figure.find(TEI + "head"))
         assert figure.find(TEI + "bibl").get("type") == "credit"
         assert find(figure, ".//t:graphic") == []
-        assert "not available" in text_of(figure.find(TEI + "note"))
+        assert "not available" in text_of(figure.find(TEI + "figDesc"))
 
 
 def test_ibid_keeps_its_word_and_points_to_the_volume_of_the_citation_before() -> None:
