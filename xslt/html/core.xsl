@@ -90,7 +90,7 @@
     <xsl:param name="context" as="element()"/>
     <xsl:variable name="element" as="element()?" select="$target ! f:element(., $context)"/>
     <xsl:variable name="words" as="xs:string*" select="$element/(head[1] ! f:words(.), @n ! string(.), self::note ! 'note', self::*[f:name-forms(.)] ! f:display-name(.))"/>
-    <xsl:sequence select="string(($words[. != ''], $target('pointer')[. != ''] ! replace(., '^[a-z]+://', ''), '→')[1])"/>
+    <xsl:sequence select="string(($words[. != ''], $target ! .('pointer')[. != ''] ! replace(., '^[a-z]+://', ''), '→')[1])"/>
   </xsl:function>
 
   <!-- Words that the page adds are no text of the document: CSS shows them from this attribute. -->

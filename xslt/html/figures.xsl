@@ -39,23 +39,24 @@
   </xsl:function>
 
   <!-- An image that lies beside the document is shown; one elsewhere in the network is linked, for the page makes no requests. -->
-  <xsl:template match="graphic | media" as="element()">
+  <xsl:template match="graphic | media | binaryObject" as="element()+">
     <xsl:param name="linked" as="xs:boolean" tunnel="yes" select="false()"/>
-    <xsl:variable name="target" as="map(xs:string, xs:string)?" select="@url[normalize-space()] ! f:target(normalize-space(.), ..)"/>
-    <xsl:variable name="path" as="xs:string?" select="$images[f:file-uri(.) = $target('uri')][1]"/>
+    <xsl:variable name="uri" as="xs:string" select="string(@url[normalize-space()] ! f:target(normalize-space(.), ..)('uri'))"/>
+    <xsl:variable name="path" as="xs:string?" select="$images[f:file-uri(.) = $uri][1]"/>
     <xsl:choose>
       <xsl:when test="$path and self::graphic">
         <img src="{f:relative($path)}" alt="{f:alternative(.)}"><xsl:sequence select="f:attributes(., ())"/></img>
       </xsl:when>
-      <xsl:when test="matches($target('uri'), '^https?:', 'i')">
+      <xsl:when test="matches($uri, '^https?:', 'i')">
         <xsl:element name="{if ($linked) then 'span' else 'a'}">
           <xsl:sequence select="f:attributes(., 'image-elsewhere')"/>
-          <xsl:if test="not($linked)"><xsl:attribute name="href" select="$target('uri')"/></xsl:if>
+          <xsl:if test="not($linked)"><xsl:attribute name="href" select="$uri"/></xsl:if>
           <xsl:sequence select="f:label('Image: ' || f:file-name(@url), '')"/>
         </xsl:element>
       </xsl:when>
       <xsl:otherwise><xsl:call-template name="f:missing-image"/></xsl:otherwise>
     </xsl:choose>
+    <xsl:apply-templates select="desc"/>
   </xsl:template>
 
   <xsl:template name="f:missing-image" as="element()">
