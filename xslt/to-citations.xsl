@@ -9,6 +9,7 @@
        key         document#id of the entry that is cited           container-key            the same for the volume it is printed in
        locator     the pages cited, with locator-label              titles                   other forms of the title: lang, type, value
        container-issued, container-titles                           of the volume
+       title-described, container-described                         true where the title is an editor's description
        ibid        word, means (item | container), order of the citation meant, key of it; or unresolved: the reason -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map"

@@ -63,7 +63,9 @@
       c:extent($parts, $hosted), c:identifiers($parts), c:archive($parts)"/>
     <xsl:variable name="custom" as="map(xs:string, item())*" select="
       c:list('titles', c:other-titles($own)),
+      (if (c:main-title($own)/@type = 'desc') then map{'title-described': true()} else ()),
       (if ($hosted) then c:list('container-titles', c:other-titles($host)) else ()),
+      (if ($hosted and c:main-title($host)/@type = 'desc') then map{'container-described': true()} else ()),
       c:locator($parts, $hosted),
       c:entry('container-issued', if ($issued/parent::analytic) then c:date($parts[self::date][parent::imprint or parent::monogr][1]) else ())"/>
     <xsl:variable name="item" as="map(xs:string, item())" select="map:merge(($basic, map{'custom': map:merge($custom)}), map{'duplicates': 'use-last'})"/>

@@ -9,7 +9,7 @@
   <xsl:variable name="c:person-elements" as="xs:string*" select="'persName', 'orgName', 'name', 'rs'"/>
 
   <!-- The names in an element such as author, one map each; several persName that are one person in several scripts count once. -->
-  <xsl:function name="c:names" as="map(xs:string, xs:string)*">
+  <xsl:function name="c:names" as="map(xs:string, item())*">
     <xsl:param name="elements" as="element()*"/>
     <xsl:for-each select="$elements[normalize-space()]">
       <xsl:variable name="inner" as="element()*" select="*[local-name() = $c:person-elements]"/>
@@ -21,7 +21,7 @@
 
   <!-- One name: family and given where its parts are marked (here, or in the register entry that it points to), or where it is
        written "Surname, Forename"; else literal. Nothing is guessed from the order of words: it differs between languages. -->
-  <xsl:function name="c:name" as="map(xs:string, xs:string)">
+  <xsl:function name="c:name" as="map(xs:string, item())">
     <xsl:param name="name" as="element()"/>
     <xsl:variable name="whole" as="xs:string" select="c:plain($name)"/>
     <xsl:variable name="marked" as="element()?" select="($name[.//surname], f:entry($name) ! f:name-forms(.)[.//surname][c:same-script(., $whole)])[1]"/>
@@ -32,7 +32,8 @@
           c:entry('family', string-join($marked//surname ! c:plain(.), ' ')),
           c:entry('given', string-join($marked//forename ! c:plain(.), ' ')),
           c:entry('non-dropping-particle', string-join($marked//nameLink ! c:plain(.), ' ')),
-          c:entry('suffix', string-join($marked//genName ! c:plain(.), ' '))))"/>
+          c:entry('suffix', string-join($marked//genName ! c:plain(.), ' ')),
+          (if (c:surname-first($marked)) then map{'static-ordering': true()} else ())))"/>
       </xsl:when>
       <xsl:when test="not($name/self::orgName or $name/orgName or $name/@type = ('org', 'corporate')) and count($halves) eq 2
                       and $halves[1] and $halves[2] and not(matches($halves[1], '\s\S+\s')) and not(matches($whole, '[\d(]'))">
@@ -44,11 +45,20 @@
     </xsl:choose>
   </xsl:function>
 
+  <!-- Whether a name is one whose surname comes first in its own language ("Liu Jingren"), not one turned round ("Smith, John"). -->
+  <xsl:function name="c:surname-first" as="xs:boolean">
+    <xsl:param name="name" as="element()"/>
+    <xsl:variable name="surname" as="element()?" select="($name//surname)[1]"/>
+    <xsl:variable name="forename" as="element()?" select="($name//forename)[1]"/>
+    <xsl:sequence select="exists($forename) and $surname &lt;&lt; $forename and not($name/text() ! contains(., ',') = true())
+                          and (contains($name, normalize-space($surname)) and exists($name/text()[. >> $surname and $forename >> .]) or matches($surname, '[⺀-鿿]'))"/>
+  </xsl:function>
+
   <!-- Whether a form of a register has the script of the text: a Chinese form must not replace a romanised one. -->
   <xsl:function name="c:same-script" as="xs:boolean">
     <xsl:param name="form" as="element()"/>
     <xsl:param name="text" as="xs:string"/>
-    <xsl:variable name="scripts" as="xs:string*" select="'\p{IsBasicLatin}', '\p{IsCyrillic}', '[⺀-鿿]', '\p{IsArabic}', '\p{IsGreek}'"/>
+    <xsl:variable name="scripts" as="xs:string*" select="'[A-Za-zÀ-ɏ]', '[Ѐ-ӿ]', '[⺀-鿿]', '[؀-ۿ]', '[Ͱ-Ͽ]'"/>
     <xsl:variable name="letters" as="xs:string" select="replace($form, '[^\p{L}]', '')"/>
     <xsl:sequence select="($scripts ! matches($letters, .)) = true() and deep-equal($scripts ! matches($letters, .), $scripts ! matches(replace($text, '[^\p{L}]', ''), .))"/>
   </xsl:function>

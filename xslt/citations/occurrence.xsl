@@ -19,7 +19,7 @@
       c:entry('xml-id', string($cited/@xml:id)),
       c:entry('key', c:key((c:pointed-entry($cited), $cited)[1])),
       c:entry('in', $cited/ancestor::*[c:is-citation(.)][1] ! path(.)),
-      (if (c:says-more($cited)) then map{'mixed': true()} else ())"/>
+      (if (c:says-more($cited) and empty(c:pointed-entry($cited))) then map{'mixed': true()} else ())"/>
     <xsl:sequence select="map:put($item, 'custom', map:merge($custom, map{'duplicates': 'use-first'}))"/>
   </xsl:function>
 
