@@ -36,6 +36,7 @@ class Index:
         self.languages: list[str] = []
         self.has_includes = False
         self._has_bases = False
+        self._targets: dict[tuple[str, str], Target] = {}
         self._prefix_elements: list[etree._Element] = []
         self._in_examples: list[tuple[str, etree._Element]] = []
         self._collect(document.root)
@@ -110,7 +111,11 @@ class Index:
 
     def target(self, pointer: str, element: etree._Element) -> Target:
         """Say what a pointer at an element means."""
-        return resolve(pointer, self.base(element), self.own, self.prefixes)
+        base = self.base(element)
+        found = self._targets.get((pointer, base))
+        if found is None:
+            found = self._targets[pointer, base] = resolve(pointer, base, self.own, self.prefixes)
+        return found
 
 
 def _walk(root: etree._Element) -> Iterator[tuple[etree._Element, bool]]:

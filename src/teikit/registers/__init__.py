@@ -7,7 +7,7 @@ the checks to say, which have the index.
 """
 
 from teikit.registers.attributes import POINTERS, pointers_of
-from teikit.registers.pointers import PrefixDef, Target, base_uri, document_uri, resolve
+from teikit.registers.pointers import PrefixDef, Target, base_uri, document_uri, is_bare_name, resolve
 from teikit.registers.reading import logical_path, read
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "Target",
     "base_uri",
     "document_uri",
+    "is_bare_name",
     "logical_path",
     "pointers_of",
     "read",

@@ -13,6 +13,7 @@ _LOCAL_SCHEMES = ("", "file")
 _UNBOUNDED = re.compile(r"(?<!\\)(?:[*+]|\{\d*,\d*\})")
 _GROUP_REPEATED = re.compile(r"(?<!\\)\)(?:[*+]|\{)")
 _REFERENCE = re.compile(r"\$(\d)")
+_URI_SIGNS = re.compile(r"[#:/?]|\.[A-Za-z][A-Za-z0-9]{1,4}$")
 _MOST_STEPS = 1_000_000
 
 
@@ -31,7 +32,7 @@ class Target(NamedTuple):
 
 
 class PrefixDef(NamedTuple):
-    """One `prefixDef`: `ident:rest`, where all of rest matches `pattern`, means `replacement` resolved against `base`."""
+    """One `prefixDef`: `ident:rest` means `replacement` (resolved against `base`) if `pattern` matches all of rest."""
 
     ident: str
     pattern: str
@@ -113,3 +114,11 @@ def _expanded(pointer: str, prefixes: Sequence[PrefixDef]) -> str | None:
         return None
     expansions = (definition.expand(rest) for definition in prefixes if definition.ident == ident)
     return next((uri for uri in expansions if uri is not None), None)
+
+
+def is_bare_name(pointer: str) -> bool:
+    """Tell whether a word in a pointer attribute is only a name (`Mary`), not a URI of any shape.
+
+    It is, formally, a relative URI; but nobody calls a file `Mary`, and a file has an ending.
+    """
+    return not _URI_SIGNS.search(pointer)

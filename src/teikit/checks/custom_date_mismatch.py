@@ -1,0 +1,89 @@
+"""A custom date and a Gregorian date on one element that are different days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from teikit.checks.custom_dates import CustomDate, custom_dates
+from teikit.checks.report import label, report
+from teikit.dates import (
+    DateError,
+    Interval,
+    custom_interval,
+    from_gregorian,
+    parse_iso,
+    parse_w3c,
+    write_iso,
+    write_w3c,
+)
+from teikit.diagnostics import Code, Diagnostic, Page, Severity
+from teikit.project.index import Index
+from teikit.xml import Document
+
+CODE = Code(
+    "TEI004",
+    "custom-date-mismatch",
+    Severity.ERROR,
+    "a custom date and the Gregorian date beside it are different days",
+    "TEI P5 Guidelines, att.datable.custom and att.datable.w3c",
+    Page(
+        "`@when-custom` against `@when` (and so on for `notBefore`, `notAfter`, `from`, `to`, and the `-iso` forms), "
+        "where `@datingMethod` is the Gregorian, the Julian or the Minguo calendar. Custom values are read as "
+        "year-month-day of that calendar, its years beginning on 1 January; a year or a month agrees with every day "
+        "in it. Custom values in a form of the project's own, and calendars that are not known, are not judged.",
+        "`@when` is always Gregorian, whatever the source says. The classic mistake is to copy the day of the source "
+        "into both: then every time line and every sorted list is some days wrong.",
+        '<p><date when="1917-11-22" when-custom="1917-11-22" datingMethod="https://example.org/#julian">22 '
+        "November</date></p>",
+        '<p><date when="1917-12-05" when-custom="1917-11-22" datingMethod="https://example.org/#julian">22 '
+        "November</date></p>",
+        "TEI009, TEI007",
+    ),
+)
+
+
+def check(document: Document, index: Index) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each custom value that shares no day with the Gregorian value in its place."""
+    for date in custom_dates(index):
+        for attribute, parse in ((date.name, parse_w3c), (f"{date.name}-iso", parse_iso)):
+            values = date.element.get(attribute, "").split()
+            if len(values) != len(date.values):
+                continue
+            for custom, value in zip(date.values, values, strict=True):
+                try:
+                    theirs, ours = parse(value), custom_interval(custom, date.calendar)
+                except DateError:
+                    continue
+                if not theirs.overlaps(ours):
+                    yield _report(document, date, custom, attribute, value, ours, theirs)
+
+
+def _report(
+    document: Document, date: CustomDate, custom: str, attribute: str, value: str, ours: Interval, theirs: Interval
+) -> Diagnostic:
+    write = write_iso if attribute.endswith("-iso") else write_w3c
+    calendar = date.calendar.capitalize()
+    right = write(ours.first) if ours.first == ours.last else f"{write(ours.first)} to {write(ours.last)}"
+    message = (
+        f'{date.attribute}="{custom}" of "{label(date.element)}" is {right} ({calendar} calendar), '
+        f'but {attribute} says "{value}"'
+    )
+    return report(
+        CODE, document, date.element, date.attribute, message, hint=_hint(date, attribute, ours, theirs, right)
+    )
+
+
+def _hint(date: CustomDate, attribute: str, ours: Interval, theirs: Interval, right: str) -> str:
+    if ours.first != ours.last or theirs.first != theirs.last:
+        return "one of the two is wrong"
+    hint = f'write {attribute}="{right}"'
+    try:
+        other = from_gregorian(write_iso(theirs.first), date.calendar)
+    except DateError:
+        return hint
+    hint += f', or {date.attribute}="{other}" if the Gregorian day is right'
+    if date.calendar == "julian" and abs(theirs.first - ours.first) in (365, 366):
+        hint += (
+            "; if the year of the source began on another day than 1 January, write the year that began on 1 January"
+        )
+    return hint

@@ -1,0 +1,56 @@
+"""A range of dates that ends before it begins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from teikit.checks.report import label, report
+from teikit.dates import DateError, parse_iso, parse_w3c
+from teikit.diagnostics import Code, Diagnostic, Page, Severity
+from teikit.project.index import Index
+from teikit.xml import Document, local_name
+
+CODE = Code(
+    "TEI005",
+    "from-after-to",
+    Severity.ERROR,
+    "a range of dates ends before it begins",
+    "TEI P5 Guidelines, att.datable.w3c and att.datable.iso",
+    Page(
+        "`@from` after `@to`, or `@notBefore` after `@notAfter`, in the W3C or the ISO form. A year or a month is "
+        "taken as a whole: from 1918-03 to 1918 is no fault. Pages and pointers, which some elements have in `@from` "
+        "and `@to`, are not dates.",
+        "No day lies in such a range, so whatever is dated by it is found nowhere.",
+        '<p><date from="1918-02-14" to="1918-01-13">a month</date></p>',
+        '<p><date from="1918-01-13" to="1918-02-14">a month</date></p>',
+        "TEI006",
+    ),
+)
+
+NOT_DATES = frozenset(["app", "arc", "biblScope", "citedRange", "locus", "rt", "span"])
+"""Elements whose `@from` and `@to` are pages or pointers."""
+
+_PAIRS = (
+    ("from", "to", parse_w3c),
+    ("notBefore", "notAfter", parse_w3c),
+    ("from-iso", "to-iso", parse_iso),
+    ("notBefore-iso", "notAfter-iso", parse_iso),
+)
+
+
+def check(document: Document, index: Index) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each pair of attributes whose first is wholly after its second."""
+    for element in index.elements:
+        if local_name(str(element.tag)) in NOT_DATES:
+            continue
+        for first, last, parse in _PAIRS:
+            start, end = element.get(first), element.get(last)
+            if not start or not end:
+                continue
+            try:
+                is_reversed = parse(end).before(parse(start))
+            except DateError:
+                continue
+            if is_reversed:
+                message = f'{first}="{start}" of "{label(element)}" is after {last}="{end}"'
+                yield report(CODE, document, element, first, message, hint="were the two exchanged?")

@@ -1,0 +1,42 @@
+"""A custom date that its calendar does not have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from teikit.checks.custom_dates import custom_dates
+from teikit.checks.report import label, report
+from teikit.dates import DateError, custom_interval
+from teikit.diagnostics import Code, Diagnostic, Page, Severity
+from teikit.project.index import Index
+from teikit.xml import Document
+
+CODE = Code(
+    "TEI009",
+    "impossible-custom-date",
+    Severity.ERROR,
+    "a custom date that its calendar does not have",
+    "TEI P5 Guidelines, att.datable.custom",
+    Page(
+        "a `-custom` value in the form year-month-day whose year, month or day does not exist in the calendar of "
+        "`@datingMethod`: month 13, 31 November, a Minguo year 0. Other forms than year-month-day are the project's "
+        "own, and not judged.",
+        "A day that never was cannot be converted, and nobody can tell which one was meant.",
+        '<p><date when-custom="1917-11-31" datingMethod="https://example.org/#julian">31 November</date></p>',
+        '<p><date when-custom="1917-11-30" datingMethod="https://example.org/#julian">30 November</date></p>',
+        "TEI004",
+    ),
+)
+
+
+def check(document: Document, index: Index) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each custom value that cannot be."""
+    for date in custom_dates(index):
+        for value in dict.fromkeys(date.values):
+            try:
+                custom_interval(value, date.calendar)
+            except DateError as error:
+                if error.part != "form":
+                    message = f'{date.attribute} of "{label(date.element)}" is no date: {error.message}'
+                    hint = f"the {error.part} is not one of the {date.calendar.capitalize()} calendar"
+                    yield report(CODE, document, date.element, date.attribute, message, hint=hint)

@@ -1,0 +1,66 @@
+"""A language that the header does not declare."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from teikit.checks.report import XML_LANG, did_you_mean, label, report
+from teikit.diagnostics import Code, Diagnostic, Page, Severity
+from teikit.project.index import Index
+from teikit.xml import Document
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+CODE = Code(
+    "TEI008",
+    "undeclared-language",
+    Severity.WARNING,
+    "an xml:lang that langUsage does not declare",
+    "TEI P5 Guidelines, 2.4.2 (Language Usage) and vi.1 (Language Identification)",
+    Page(
+        "an `xml:lang` that no `language` of `langUsage` covers, where the document has such declarations. `en` "
+        "covers `en-GB`; case does not matter. One report for each tag, at its first use. Tags that name no language "
+        "(`und`, `zxx`, `mul`, `mis`) pass.",
+        "`langUsage` is the list that readers and programs rely on. A tag beyond it is a slip (`cn` for `zh`), or the "
+        "declaration was forgotten.",
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><profileDesc><langUsage><language '
+        'ident="zh">Chinese</language></langUsage></profileDesc></teiHeader><text><body><p '
+        'xml:lang="cn">中華</p></body></text></TEI>',
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><profileDesc><langUsage><language '
+        'ident="zh">Chinese</language></langUsage></profileDesc></teiHeader><text><body><p '
+        'xml:lang="zh-Hant">中華</p></body></text></TEI>',
+        "TEI007",
+    ),
+)
+
+NO_LANGUAGE = frozenset(("und", "zxx", "mul", "mis"))
+
+
+def check(document: Document, index: Index) -> Iterator[Diagnostic]:
+    """Yield one diagnostic for each tag that is not covered, with the number of its uses."""
+    declared = {ident.casefold(): ident for ident in index.languages if ident}
+    if not declared:
+        return
+    uses: dict[str, list[etree._Element]] = {}
+    for element in index.elements:
+        tag = element.get(XML_LANG, "").strip()
+        if tag and not _is_covered(tag.casefold(), declared):
+            uses.setdefault(tag, []).append(element)
+    for tag, found in uses.items():
+        more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
+        message = f'xml:lang "{tag}" of "{label(found[0])}" is not declared in langUsage{more}'
+        hint = (
+            did_you_mean(tag, declared.values(), "")
+            or f'declare <language ident="{tag}"> in langUsage (in profileDesc)'
+        )
+        yield report(CODE, document, found[0], XML_LANG, message, hint=hint)
+
+
+def _is_covered(tag: str, declared: dict[str, str]) -> bool:
+    """Tell whether a tag or one that it extends is declared (RFC 4647, §3.3.1, basic filtering)."""
+    if tag in NO_LANGUAGE:
+        return True
+    subtags = tag.split("-")
+    return any("-".join(subtags[:count]) in declared for count in range(1, len(subtags) + 1))
