@@ -52,7 +52,7 @@
       <xsl:sequence select="f:attributes(., (f:quote-marks(.), f:voice(.), 'indirect'[current()/@direct = 'false']))"/>
       <xsl:if test="@who or @toWhom">
         <xsl:attribute name="title" select="f:turn-words(.)"/>
-        <xsl:if test="not(f:is-spoken-by-parent(.))"><xsl:attribute name="data-voice" select="f:turn-words(.)"/></xsl:if>
+        <xsl:if test="not(f:is-spoken-by-parent(.) or f:goes-on(.))"><xsl:attribute name="data-voice" select="f:turn-words(.)"/></xsl:if>
       </xsl:if>
       <xsl:apply-templates/>
     </span>
@@ -66,11 +66,18 @@
       and ($said/@toWhom = $speech/@toWhom or not($said/@toWhom))"/>
   </xsl:function>
 
+  <!-- Whether the speech act before it, in the same paragraph, has the same speaker and addressee. -->
+  <xsl:function name="f:goes-on" as="xs:boolean">
+    <xsl:param name="said" as="element(said)"/>
+    <xsl:variable name="before" as="element(said)?" select="$said/preceding-sibling::said[1]"/>
+    <xsl:sequence select="exists($before) and f:turn-words($said) = f:turn-words($before)"/>
+  </xsl:function>
+
   <xsl:function name="f:turn-words" as="xs:string">
     <xsl:param name="speech" as="element()"/>
     <xsl:variable name="who" as="xs:string" select="string-join(f:names-of($speech/@who), ', ')"/>
     <xsl:variable name="to" as="xs:string" select="string-join(f:names-of($speech/@toWhom), ', ')"/>
-    <xsl:sequence select="string-join(($who[. != ''], $to[. != ''] ! ('to ' || .)), ' ')"/>
+    <xsl:sequence select="string-join(($who[. != ''], $to[. != ''] ! ('→ ' || .)), ' ')"/>
   </xsl:function>
 
   <!-- The line above a speech: who speaks (where the text does not say), and to whom. -->

@@ -8,6 +8,9 @@
   <xsl:template match="figure" as="element()">
     <figure>
       <xsl:sequence select="f:attributes(., @place ! ('place-' || replace(., '[^A-Za-z0-9\-]', '')))"/>
+      <xsl:if test="not(graphic or media or binaryObject or figure or table or formula or egXML or lg or list or p or ab or cit or *:svg or *:math)">
+        <xsl:call-template name="f:no-image"/>
+      </xsl:if>
       <xsl:variable name="caption" as="element()*" select="head, p, ab, bibl, note, cit, lg, quote, caption, list, desc"/>
       <xsl:for-each-group select="node()" group-adjacent="exists(. intersect $caption)">
         <xsl:choose>
@@ -16,14 +19,16 @@
           <xsl:otherwise><div class="caption"><xsl:apply-templates select="current-group()"/></div></xsl:otherwise>
         </xsl:choose>
       </xsl:for-each-group>
-      <xsl:if test="not(graphic or media or binaryObject or figure or table or formula or egXML or lg or list or p or ab or figDesc[normalize-space()])">
-        <xsl:call-template name="f:report">
-          <xsl:with-param name="code" select="'XSL012'"/>
-          <xsl:with-param name="text" select="'the figure names no image'"/>
-        </xsl:call-template>
-        <div class="image-missing" data-label="No image is given"/>
-      </xsl:if>
     </figure>
+  </xsl:template>
+
+  <!-- A figure without an image is reported and says so. -->
+  <xsl:template name="f:no-image" as="element()">
+    <xsl:call-template name="f:report">
+      <xsl:with-param name="code" select="'XSL012'"/>
+      <xsl:with-param name="text" select="'the figure names no image'"/>
+    </xsl:call-template>
+    <div class="image-missing" data-label="No image"/>
   </xsl:template>
 
   <!-- The words that stand for an image: its description, else its caption, else its name. -->

@@ -25,7 +25,13 @@
   </xsl:template>
 
   <xsl:template match="text | body | front | back | group | floatingText" as="element()">
-    <div><xsl:sequence select="f:attributes(., ())"/><xsl:call-template name="f:flow"/></div>
+    <xsl:param name="level" as="xs:integer" tunnel="yes" select="2"/>
+    <div>
+      <xsl:sequence select="f:attributes(., ())"/>
+      <xsl:call-template name="f:flow">
+        <xsl:with-param name="level" select="$level + (if (head) then 1 else 0)" tunnel="yes"/>
+      </xsl:call-template>
+    </div>
   </xsl:template>
 
   <xsl:template match="div | div1 | div2 | div3 | div4 | div5 | div6 | div7 | performance | prologue | epilogue | set" as="element()">
@@ -52,7 +58,7 @@
     <xsl:param name="head" as="element()"/>
     <xsl:sequence select="exists($head/self::head[normalize-space()]
       [parent::*/local-name() = ('div', 'div1', 'div2', 'div3', 'div4', 'div5', 'div6', 'div7', 'listPerson', 'listPlace', 'listOrg', 'listEvent',
-         'listBibl', 'listRelation', 'listObject', 'performance', 'prologue', 'epilogue', 'set')]
+         'listBibl', 'listRelation', 'listObject', 'taxonomy', 'body', 'front', 'back', 'group', 'performance', 'prologue', 'epilogue', 'set')]
       [. is ../head[normalize-space()][1]]) and not($head/descendant::*[local-name() = $f:blocks])"/>
   </xsl:function>
 

@@ -19,6 +19,9 @@
   <!-- Calendars whose months are January to December. -->
   <xsl:variable name="f:roman-months" as="xs:string*" select="'Gregorian', 'Julian', 'Minguo', 'Ottoman fiscal', 'Byzantine', ''"/>
 
+  <!-- Calendars whose years do not speak for themselves: "24 January, Minguo 7". -->
+  <xsl:variable name="f:named-years" as="xs:string*" select="'Minguo', 'Ottoman fiscal', 'Byzantine'"/>
+
   <!-- Names of the calendars that an attribute (@calendar, @datingMethod) points to, in its order: "Julian".
        A calendar we do not know by name is called what its declaration says, if that is short, else its id. -->
   <xsl:function name="f:calendar-names" as="xs:string*">
@@ -39,12 +42,12 @@
     <xsl:sequence select="f:parts-in-words(normalize-space($value), '')"/>
   </xsl:function>
 
-  <!-- A year-month-day value in words, its year named by its calendar: "Minguo 7, 12 February". -->
+  <!-- A year-month-day value in words, its year named by its calendar: "12 February, Minguo 7". -->
   <xsl:function name="f:parts-in-words" as="xs:string">
     <xsl:param name="value" as="xs:string"/>
     <xsl:param name="calendar" as="xs:string"/>
     <xsl:variable name="date" as="xs:string" select="replace($value, '(T.*|Z|[+\-]\d\d:\d\d)$', '')"/>
-    <xsl:analyze-string select="$date" regex="^(-?)0*(\d{{1,9}})(-(\d\d?)(-(\d\d?))?)?$|^--(\d\d)(-(\d\d))?$">
+    <xsl:analyze-string select="$date" regex="^(-?)0*(\d{{1,9}}|[^\d\s\-]+)(-(\d\d?)(-(\d\d?))?)?$|^--(\d\d)(-(\d\d))?$">
       <xsl:matching-substring>
         <xsl:variable name="month" as="xs:integer?" select="(regex-group(4), regex-group(7))[. != ''] ! xs:integer(.)"/>
         <xsl:variable name="day" as="xs:integer?" select="(regex-group(6), regex-group(9))[. != ''] ! xs:integer(.)"/>
@@ -61,6 +64,9 @@
     <xsl:param name="day" as="xs:integer?"/>
     <xsl:param name="calendar" as="xs:string"/>
     <xsl:choose>
+      <xsl:when test="$calendar = $f:named-years and ($month, 1)[1] = (1 to 12)">
+        <xsl:sequence select="string-join((string-join(($day, $f:months[$month]) ! string(.), ' ')[. != ''], $calendar || ' ' || $year), ', ')"/>
+      </xsl:when>
       <xsl:when test="empty($month)">{$year}</xsl:when>
       <xsl:when test="$calendar = $f:roman-months and $month = (1 to 12)">
         <xsl:sequence select="string-join(($day, $f:months[$month], $year[. != '']) ! string(.), ' ')"/>
@@ -88,7 +94,7 @@
     <xsl:sequence select="f:span-in-words($value) || (if ($dated/@cert = ('low', 'unknown') and map:size($value)) then ' (uncertain)' else '')"/>
   </xsl:function>
 
-  <!-- The date in the project's own calendar (@when-custom …) in words, '' where there is none: "Minguo year 7, …", "22 November 1917". -->
+  <!-- The date in the project's own calendar (@when-custom …) in words, '' where there is none: "12 February, Minguo 7", "22 November 1917". -->
   <xsl:function name="f:custom-words" as="xs:string">
     <xsl:param name="dated" as="element()"/>
     <xsl:variable name="calendar" as="xs:string" select="string(f:calendar-names($dated/@datingMethod)[1])"/>
@@ -113,7 +119,7 @@
   </xsl:function>
 
   <!-- What a reader needs beside the text of a date that is not plainly Gregorian; '' for one that is.
-       "Julian; Gregorian 5 December 1917", "Minguo 12 February 7; Gregorian 12 February 1918". -->
+       "5 December 1917 Gregorian", "11 January 1918 Julian; 24 January 1918 Gregorian", "12 February, Minguo 7; 12 February 1918 Gregorian". -->
   <xsl:function name="f:other-calendars" as="xs:string">
     <xsl:param name="dated" as="element()"/>
     <xsl:variable name="written" as="xs:string*" select="f:calendar-names($dated/@calendar)"/>
@@ -124,9 +130,16 @@
     <xsl:sequence select="
       if (empty(($written, $method)[. != 'Gregorian']) and $custom = '') then ''
       else string-join((
-        if ($custom != '' and lower-case($custom) != $text) then string-join((($method, 'own calendar')[1], $custom), ' ')
-        else string-join(($written, $method)[1], ''),
-        if ($gregorian != '' and lower-case($gregorian) != $text) then 'Gregorian ' || $gregorian else ())[. != ''], '; ')"/>
+        if ($custom != '' and lower-case($custom) != $text) then f:in-calendar($custom, ($method, 'own calendar')[1])
+        else string(($written, $method)[. != 'Gregorian'][not(contains($text, lower-case(.)))][1]),
+        if ($gregorian != '' and lower-case($gregorian) != $text) then f:in-calendar($gregorian, 'Gregorian') else ())[. != ''], '; ')"/>
+  </xsl:function>
+
+  <!-- The words for a date with its calendar behind them, unless they name it. -->
+  <xsl:function name="f:in-calendar" as="xs:string">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:param name="calendar" as="xs:string"/>
+    <xsl:sequence select="if (contains($words, $calendar)) then $words else $words || ' ' || $calendar"/>
   </xsl:function>
 
   <!-- A value for the datetime attribute of HTML's time element, '' where HTML has none (ranges, years before 1, other calendars). -->

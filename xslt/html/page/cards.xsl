@@ -82,7 +82,7 @@
       'desc': 'about', 'langKnowledge': 'languages', 'bibl': 'source', 'biblStruct': 'source', 'geo': 'coordinates', 'catDesc': 'about', 'floruit': 'active'}
       (local-name($fact)), f:spaced(local-name($fact)))[1]"/>
     <xsl:variable name="details" as="xs:string*" select="($fact/@type, $fact/@subtype, $fact/@role) ! string(.), $fact[self::persName or self::placeName or self::orgName or self::eventName or self::desc or self::note]/@xml:lang ! f:language-name(., ..)"/>
-    <xsl:sequence select="$name || (if (exists($details)) then ' (' || string-join($details, ', ') || ')' else '')"/>
+    <xsl:sequence select="$name || string-join($details ! (' · ' || .))"/>
   </xsl:function>
 
   <!-- The address of an authority record, for the files that editions use most. -->

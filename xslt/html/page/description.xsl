@@ -10,7 +10,7 @@
     <xsl:variable name="header" as="element(teiHeader)?" select="*/teiHeader[1]"/>
     <xsl:variable name="rows" as="element()*">
       <xsl:apply-templates select="$header/fileDesc/titleStmt/(author | editor | respStmt), $header/profileDesc/correspDesc/*,
-        $header/profileDesc/creation, $header/profileDesc/langUsage, $header/fileDesc/sourceDesc/*[normalize-space()][position() le 3],
+        $header/profileDesc/creation, $header/profileDesc/langUsage, $header/fileDesc/sourceDesc,
         $header/fileDesc/publicationStmt//licence, $header/fileDesc/publicationStmt/availability[not(licence)],
         $header/encodingDesc/editorialDecl" mode="description"/>
     </xsl:variable>
@@ -93,16 +93,14 @@
     </xsl:if>
   </xsl:template>
 
-  <xsl:template match="sourceDesc/*" mode="description" as="element()*">
-    <xsl:call-template name="f:row"><xsl:with-param name="term" select="'Source'"/><xsl:with-param name="content" select="."/></xsl:call-template>
+  <!-- The sources, up to three; of a manuscript its place. Lists of other things are left to the whole header. -->
+  <xsl:template match="sourceDesc" mode="description" as="element()*">
+    <xsl:variable name="sources" as="element()*" select="(bibl | biblStruct | biblFull | p | ab | listBibl/* | msDesc/msIdentifier)[normalize-space()]"/>
+    <xsl:call-template name="f:row">
+      <xsl:with-param name="term" select="if (count($sources) gt 1) then 'Sources' else 'Source'"/>
+      <xsl:with-param name="content" select="$sources[position() le 3]"/>
+    </xsl:call-template>
   </xsl:template>
-
-  <xsl:template match="sourceDesc/msDesc" priority="1" mode="description" as="element()*">
-    <xsl:call-template name="f:row"><xsl:with-param name="term" select="'Source'"/><xsl:with-param name="content" select="(msIdentifier, head)[1]/*"/></xsl:call-template>
-  </xsl:template>
-
-  <!-- Lists of other things in a source description are entries of their own. -->
-  <xsl:template match="sourceDesc/(listPerson | listPlace | listOrg | listEvent | listWit | recordingStmt | listObject)" priority="1" mode="description" as="empty-sequence()"/>
 
   <xsl:template match="licence | availability" mode="description" as="element()*">
     <div class="row">
