@@ -33,6 +33,8 @@ class Grammar:
         self._count = 0
         self.defines: dict[str, Pattern] = {}
         root = etree.parse(path, etree.XMLParser(remove_comments=True, remove_pis=True)).getroot()
+        for annotation in root.xpath("//*[namespace-uri() != $rng]", rng=RNG):
+            annotation.getparent().remove(annotation)
         for node in root.iter(f"{{{RNG}}}define", f"{{{RNG}}}start"):
             self._define(node)
         self.start = self.defines["start"]
