@@ -59,7 +59,7 @@ def declared(document: Document) -> Iterator[XmlModel]:
             name: _REFERENCE.sub(_character, double or single)
             for name, double, single in _PSEUDO_ATTRIBUTE.findall(instruction.text or "")
         }
-        line = instruction.sourceline or 1  # type: ignore[comparison-overlap,unused-ignore]
+        line = int(str(instruction.sourceline or 1))
         yield XmlModel(values.get("href", ""), values.get("type", ""), values.get("schematypens", ""), line)
 
 

@@ -11,17 +11,8 @@ from lxml import etree
 
 from teikit.diagnostics import Code, Diagnostic, DocumentError, Location, SchemaError, TeikitError
 from teikit.rng import codes
+from teikit.rng.quick_form import PATTERNS, quick_form
 from teikit.xml import Document, load, local_name
-
-_RNG = "{http://relaxng.org/ns/structure/1.0}"
-_PATTERNS = frozenset(
-    f"{_RNG}{name}"
-    for name in (
-        *("element", "attribute", "group", "interleave", "choice", "optional", "zeroOrMore", "oneOrMore", "list"),
-        *("mixed", "ref", "parentRef", "empty", "value", "data", "notAllowed", "externalRef", "grammar", "text"),
-    )
-)
-_NAME_CLASSES = frozenset(f"{_RNG}{name}" for name in ("name", "anyName", "nsName", "choice"))
 
 Source = str | Path | bytes | BinaryIO | Document
 """A document to validate: a path, bytes, a binary file, or a document that is loaded already."""
@@ -79,9 +70,9 @@ class RelaxNG:
             document = load(name)
         except DocumentError as error:
             raise SchemaError(error.diagnostics) from None
-        if document.root.tag not in _PATTERNS:
+        if document.root.tag not in PATTERNS:
             raise SchemaError([_not_a_schema(document)])
-        tree = _quick_to_compile(document.tree)
+        tree = quick_form(document.tree)
         try:
             return cls(name, etree.RelaxNG(etree.ElementTree(tree)))
         except etree.RelaxNGParseError as error:
@@ -112,25 +103,6 @@ def _not_a_schema(document: Document) -> Diagnostic:
     return Diagnostic.of(codes.NOT_A_SCHEMA, document.locate(root), message, hint=hint)
 
 
-def _quick_to_compile(tree: etree._ElementTree) -> etree._Element:
-    """Return a copy in which every element pattern has one child.
-
-    Attributes and content beside each other make libxml2 check each of them against all others, which takes seconds
-    with a schema of TEI's size; inside one `group` they mean the same (§4.12) and take hundredths.
-    """
-    root = etree.fromstring(etree.tostring(tree), base_url=tree.docinfo.URL)
-    for element in list(root.iter(f"{_RNG}element")):
-        children = list(element)
-        named = element.get("name") is not None
-        if not named:
-            name_class = next((child for child in children if child.tag in _NAME_CLASSES), None)
-            children = [child for child in children if child is not name_class]
-        if sum(child.tag in _PATTERNS for child in children) > 1:
-            group = etree.SubElement(element, f"{_RNG}group")
-            group.extend(children)
-    return root
-
-
 def _schema_faults(path: str, error: etree.RelaxNGParseError) -> Iterator[Diagnostic]:
     entries = list(error.error_log) or [None]
     for entry in entries:
@@ -145,10 +117,14 @@ def _fault(document: Document, entries: list[etree._LogEntry]) -> Diagnostic:
         for pattern, code, wording in _FAULTS:
             found = pattern.search(entry.message)
             if found:
-                return _worded(document, node, code, wording, next((each for each in found.groups() if each), ""))
+                return _worded(document, node, code, wording, _name(found))
     node = _node(document, entries[0]) if entries else document.root
     message = f"the content of “{_label(node)}” is not what the schema asks for"
     return Diagnostic.of(codes.INVALID_CONTENT, document.locate(node), message)
+
+
+def _name(found: re.Match[str]) -> str:
+    return next((each.rstrip(",") for each in found.groups() if each), "")
 
 
 def _worded(document: Document, node: etree._Element, code: Code, wording: str, name: str) -> Diagnostic:
