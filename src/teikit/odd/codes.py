@@ -32,12 +32,12 @@ NO_SCHEMA_SPEC = _code(
 MISSING_NAME = _code(
     2,
     "missing-name",
-    Severity.ERROR,
+    Severity.WARNING,
     "a declaration or reference without the attribute that names it",
     "§22.3",
     Page(
         "a specification without `@ident`, or a reference or membership without `@key`.",
-        "Everything in a schema is known by its name; without one, there is nothing to define or to refer to.",
+        "Everything in a schema is known by its name; without one, there is nothing to define or to refer to, and it is passed over.",
         _odd(f"{_P}<elementSpec><content><textNode/></content></elementSpec>"),
         _odd(f'{_P}<elementSpec ident="hi"><content><textNode/></content></elementSpec>'),
         "ODD007",

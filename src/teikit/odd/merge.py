@@ -123,21 +123,40 @@ def _changed_items(
 
 def merge_att_def(old: AttDef, new: AttDef) -> AttDef:
     """Return an attribute with the changes that `new` states."""
+    values = merge_val_list(old.val_list, new.val_list)
+    if old.mode == "change" and values is not None and new.val_list is not None:
+        values = values._replace(mode=_mode_for_class(old.val_list, new.val_list))
     return old._replace(
         usage=new.usage or old.usage,
         alt_ident=new.alt_ident or old.alt_ident,
         documentation=new.documentation or old.documentation,
         datatype=new.datatype or old.datatype,
-        val_list=merge_val_list(old.val_list, new.val_list),
+        val_list=values,
         default=new.default or old.default,
         constraints=new.constraints or old.constraints,
         origin=new.origin,
     )
 
 
+def _mode_for_class(old: ValList | None, new: ValList) -> str | None:
+    """Return the mode with which values changed twice meet those of the class.
+
+    The TEI's own element changes a class attribute, and a customization changes it again: a list that the
+    customization adds or replaces then has the mode of the element's list. Where that has none, the list is without
+    effect. So do the TEI Stylesheets; a warning says how to write what is meant.
+    """
+    if new.mode == "change":
+        return "change"
+    return None if old is None else old.mode
+
+
 def merge_val_list(old: ValList | None, new: ValList | None) -> ValList | None:
-    """Return the values after a change: a list without `@mode`, or with `add`, takes the place of the old one."""
-    if new is None:
+    """Return the values after a change.
+
+    With `@mode` `add` or `replace` a list takes the place of the old one, with `change` it is merged into it. A list
+    that does not state its mode is passed over, as the TEI Stylesheets do (and the TEI's own schemas rely on it).
+    """
+    if new is None or new.mode is None:
         return old
     if new.mode == "delete":
         return None
@@ -147,7 +166,7 @@ def merge_val_list(old: ValList | None, new: ValList | None) -> ValList | None:
     items: list[ValItem] = []
     for item in old.items:
         change = stated.get(item.ident)
-        if change is None:
+        if change is None or change.mode is None:
             items.append(item)
         elif change.mode == "change":
             name = change.name if change.name != change.ident else item.name

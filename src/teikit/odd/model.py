@@ -111,10 +111,10 @@ class Rng(NamedTuple):
 
 
 class ValItem(NamedTuple):
-    """`<valItem>`: one value; `name` is its `altIdent`, else its `ident`."""
+    """`<valItem>`: one value; `name` is its `altIdent`, else its `ident`; `mode` is None where it is not stated."""
 
     ident: str
-    mode: str
+    mode: str | None
     name: str
     documentation: str
 

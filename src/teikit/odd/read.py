@@ -29,7 +29,7 @@ from teikit.odd.model import (
     SpecRef,
     ValList,
 )
-from teikit.odd.read_content import Tokens, content_of, occurs_of, val_list_of
+from teikit.odd.read_content import Tokens, content_of, occurs_of, text_of, val_list_of
 from teikit.xml import TEI, XML, Document, clark, local_name
 
 SPEC_NAMES = frozenset(("elementSpec", "classSpec", "macroSpec", "dataSpec"))
@@ -193,7 +193,7 @@ class Reader:
             self.documentation(element),
             None if datatype is None else self._datatype(datatype),
             self._val_list(element),
-            None if default is None else " ".join("".join(default.itertext()).split()) or None,
+            None if default is None else text_of(default) or None,
             self.constraints(element),
             self.origin(element),
         )
@@ -275,7 +275,7 @@ class Reader:
 
 def _alt_ident(element: etree._Element) -> str | None:
     found = [child for name, child in tei_children(element) if name == "altIdent"]
-    names = [" ".join("".join(child.itertext()).split()) for child in found]
+    names = [text_of(child) for child in found]
     if element.get("ident") in names:
         return None
     return names[0] if names else None

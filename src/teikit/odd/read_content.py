@@ -90,7 +90,7 @@ def val_list_of(element: etree._Element, describe: Describe) -> ValList:
         ident = child.get("ident", "")
         names = [text_of(name) for name in child.iterchildren(f"{{{TEI}}}altIdent")]
         name = ident if not names or ident in names else names[0]
-        items.append(ValItem(ident, child.get("mode", "add"), name, describe(child)))
+        items.append(ValItem(ident, child.get("mode"), name, describe(child)))
     return ValList(element.get("type", "open"), element.get("mode"), tuple(items))
 
 
@@ -129,8 +129,16 @@ def content_of(
 
 def _rng(document: Document, element: etree._Element, diagnostics: list[Diagnostic], describe: Describe) -> Rng:
     children = content_of(document, element, diagnostics, describe)
-    attributes = tuple((str(name), str(value)) for name, value in element.attrib.items())
-    return Rng(local_name(str(element.tag)), attributes, children, element.text or "")
+    attributes = {str(name): str(value) for name, value in element.attrib.items() if not str(name).startswith("{")}
+    kind, text = local_name(str(element.tag)), element.text or ""
+    written = text if kind == "name" else attributes.get("name", "") if kind in ("element", "attribute") else ""
+    prefix, colon, local = written.strip().partition(":")
+    if colon and prefix != "xml" and prefix in element.nsmap:
+        # The prefix is bound here, but perhaps not where the pattern will stand.
+        attributes["ns"] = element.nsmap[prefix]
+        text = local if kind == "name" else text
+        attributes |= {} if kind == "name" else {"name": local}
+    return Rng(kind, tuple(attributes.items()), children, text)
 
 
 def _pure(
@@ -163,6 +171,10 @@ def _reference(
     document: Document, element: etree._Element, occurs: Occurs, diagnostics: list[Diagnostic]
 ) -> list[Content]:
     name, key = local_name(str(element.tag)), element.get("key")
+    if key is None and name != "dataRef" and element.get("name"):
+        key = element.get("name")
+        message = f"{name} is named by @name, which is read as @key"
+        diagnostics.append(Diagnostic.of(codes.MISSING_NAME, document.locate(element, "name"), message))
     if name == "dataRef" and (key or element.get("name")):
         facets = tuple(
             (facet.get("name", ""), facet.get("value", "")) for facet in element.iterchildren(f"{{{TEI}}}dataFacet")

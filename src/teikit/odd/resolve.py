@@ -211,7 +211,7 @@ class _Assembly:
     def _specs(self) -> Specs:
         schema = self.schema
         constraints = tuple(one for one in schema.declarations if isinstance(one, ConstraintSpec))
-        specs = Specs(
+        return Specs(
             schema.ident,
             schema.namespace,
             schema.prefix,
@@ -226,7 +226,6 @@ class _Assembly:
             tuple(one for one in schema.declarations if isinstance(one, ModuleRef) and one.url),
             schema.origin,
         )
-        return specs
 
     def _of(self, kind: type[_S]) -> dict[str, _S]:
         return {ident: spec for ident, spec in self.found.items() if isinstance(spec, kind)}

@@ -136,8 +136,7 @@ class _Grammar:
         return rng("start", choice([rng("ref", name=name) for name in names]) if names else rng("notAllowed"))
 
     def grammar(self) -> etree._Element:
-        prefixes: dict[str | None, str] = {None: RNG, "a": ANNOTATIONS}
-        tree = etree.Element(f"{{{RNG}}}grammar", None, prefixes)
+        tree = etree.fromstring(f'<grammar xmlns="{RNG}" xmlns:a="{ANNOTATIONS}"/>')
         tree.set("ns", self.specs.namespace)
         tree.set("datatypeLibrary", XSD_TYPES)
         start = self.start()
