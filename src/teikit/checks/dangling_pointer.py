@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from teikit.checks.report import did_you_mean, label, report
+from teikit.checks.nearest import Nearest
+from teikit.checks.report import label, report
 from teikit.checks.who_names_no_person import is_ascription
 from teikit.diagnostics import Code, Diagnostic, Page, Severity
 from teikit.project.index import Index
@@ -40,6 +41,7 @@ def check(document: Document, index: Index) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each pointer of each attribute that leads nowhere."""
     if index.has_includes:
         return
+    nearest = Nearest(index.ids)
     for element in index.elements:
         for attribute, pointers in pointers_of(element):
             # Those two have checks of their own, which say more: one fault, one report.
@@ -49,7 +51,7 @@ def check(document: Document, index: Index) -> Iterator[Diagnostic]:
                 missing = _missing(pointer, element, index)
                 if missing is not None:
                     message = f'"{pointer}" in {attribute} of "{label(element)}" points to an id that is not there'
-                    hint = did_you_mean(missing, index.ids) or f'no element has xml:id="{missing}"'
+                    hint = nearest.hint(missing) or f'no element has xml:id="{missing}"'
                     yield report(CODE, document, element, attribute, message, hint=hint)
 
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Collection
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from teikit.diagnostics import Code, Diagnostic, Related
@@ -15,7 +12,6 @@ if TYPE_CHECKING:
 
 XML_ID = clark(XML, "id")
 XML_LANG = clark(XML, "lang")
-_MOST_NAMES = 5000
 
 
 def report(
@@ -43,15 +39,3 @@ def label(element: etree._Element) -> str:
 def written(attribute: str) -> str:
     """Return an attribute's name as people write it."""
     return f"xml:{local_name(attribute)}" if namespace(attribute) == XML else local_name(attribute)
-
-
-def did_you_mean(name: str, names: Collection[str], prefix: str = "#") -> str | None:
-    """Return a hint with the names most like a given one, nearest first, or None where none is like it."""
-    folded: dict[str, str] = {}
-    for known in islice(names, _MOST_NAMES):
-        folded.setdefault(known.casefold(), known)
-    near = difflib.get_close_matches(name.casefold(), folded, n=3, cutoff=0.7)
-    if not near:
-        return None
-    found = " or ".join(f'"{prefix}{folded[match]}"' for match in near)
-    return f"did you mean {found}?"

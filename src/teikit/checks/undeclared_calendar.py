@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from teikit.checks.report import did_you_mean, label, report
+from teikit.checks.nearest import Nearest
+from teikit.checks.report import label, report
 from teikit.diagnostics import Code, Diagnostic, Page, Severity
 from teikit.project.index import Index
 from teikit.registers import is_bare_name
@@ -49,11 +50,12 @@ def check(document: Document, index: Index) -> Iterator[Diagnostic]:
                 fault = _fault(pointer, element, index)
                 if fault is not None:
                     uses.setdefault(pointer, []).append(_Use(element, attribute, fault))
+    nearest = Nearest(index.calendars)
     for pointer, found in uses.items():
         element, attribute, fault = found[0]
         more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
         message = f'"{pointer}" in {attribute} of "{label(element)}" {fault}{more}'
-        hint = did_you_mean(pointer.lstrip("#"), index.calendars) or _declare(pointer)
+        hint = nearest.hint(pointer.lstrip("#")) or _declare(pointer)
         yield report(CODE, document, element, attribute, message, hint=hint)
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from teikit.checks.report import XML_LANG, did_you_mean, label, report
+from teikit.checks.nearest import Nearest
+from teikit.checks.report import XML_LANG, label, report
 from teikit.diagnostics import Code, Diagnostic, Page, Severity
 from teikit.project.index import Index
-from teikit.xml import Document
+from teikit.xml import TEI, Document, clark, local_name
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -22,7 +23,7 @@ CODE = Code(
     Page(
         "an `xml:lang` that no `language` of `langUsage` covers, where the document has such declarations. `en` "
         "covers `en-GB`; case does not matter. One report for each tag, at its first use. Tags that name no language "
-        "(`und`, `zxx`, `mul`, `mis`) pass.",
+        "(`und`, `zxx`, `mul`, `mis`) pass, and so does the header: `langUsage` lists the languages of the text.",
         "`langUsage` is the list that readers and programs rely on. A tag beyond it is a slip (`cn` for `zh`), or the "
         "declaration was forgotten.",
         '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><profileDesc><langUsage><language '
@@ -35,6 +36,8 @@ CODE = Code(
     ),
 )
 
+_HEADER = clark(TEI, "teiHeader")
+_PARTS = tuple(clark(TEI, name) for name in ("text", "standOff", "sourceDoc", "TEI"))
 NO_LANGUAGE = frozenset(("und", "zxx", "mul", "mis"))
 
 
@@ -46,15 +49,13 @@ def check(document: Document, index: Index) -> Iterator[Diagnostic]:
     uses: dict[str, list[etree._Element]] = {}
     for element in index.elements:
         tag = element.get(XML_LANG, "").strip()
-        if tag and not _is_covered(tag.casefold(), declared):
+        if tag and not _is_covered(tag.casefold(), declared) and _is_of_text(element):
             uses.setdefault(tag, []).append(element)
+    nearest = Nearest(declared.values(), prefix="")
     for tag, found in uses.items():
         more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
         message = f'xml:lang "{tag}" of "{label(found[0])}" is not declared in langUsage{more}'
-        hint = (
-            did_you_mean(tag, declared.values(), "")
-            or f'declare <language ident="{tag}"> in langUsage (in profileDesc)'
-        )
+        hint = nearest.hint(tag) or f'declare <language ident="{tag}"> in langUsage (in profileDesc)'
         yield report(CODE, document, found[0], XML_LANG, message, hint=hint)
 
 
@@ -64,3 +65,13 @@ def _is_covered(tag: str, declared: dict[str, str]) -> bool:
         return True
     subtags = tag.split("-")
     return any("-".join(subtags[:count]) in declared for count in range(1, len(subtags) + 1))
+
+
+def _is_of_text(element: etree._Element) -> bool:
+    """Tell whether an element's language is one of the text.
+
+    Not in the header; and the language of a whole TEI document is the header's where each part of the text has its own.
+    """
+    if local_name(str(element.tag)) in ("TEI", "teiCorpus"):
+        return any(child.get(XML_LANG) is None for child in element.iterchildren(*_PARTS))
+    return element.tag != _HEADER and next(element.iterancestors(_HEADER), None) is None

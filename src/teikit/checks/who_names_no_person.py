@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
-from teikit.checks.report import XML_ID, did_you_mean, label, report
+from teikit.checks.nearest import MOST_LOOKUPS, Nearest
+from teikit.checks.report import XML_ID, label, report
 from teikit.diagnostics import Code, Diagnostic, Page, Severity
 from teikit.project.index import Index
 from teikit.registers import is_bare_name
@@ -54,32 +56,35 @@ def is_ascription(element: etree._Element, attribute: str) -> bool:
 
 def check(document: Document, index: Index) -> Iterator[Diagnostic]:
     """Yield one diagnostic for the bare names of an attribute, and one for each pointer that leads to no person."""
+    agents = _Agents(index)
     for element in index.elements:
         for attribute in ATTRIBUTES:
             value = element.get(attribute)
             if value and is_ascription(element, attribute):
-                yield from _attribute(document, index, element, attribute, value.split())
+                for fault in _faults(value.split(), element, index, agents):
+                    message = f'"{fault.name}" in {attribute} of "{label(element)}" {fault.message}'
+                    yield report(CODE, document, element, attribute, message, hint=fault.hint)
 
 
-def _attribute(
-    document: Document, index: Index, element: etree._Element, attribute: str, pointers: list[str]
-) -> Iterator[Diagnostic]:
-    where = f'{attribute} of "{label(element)}"'
+class _Fault(NamedTuple):
+    name: str
+    message: str
+    hint: str
+
+
+def _faults(pointers: list[str], element: etree._Element, index: Index, agents: _Agents) -> Iterator[_Fault]:
     bare = [pointer for pointer in pointers if is_bare_name(pointer)]
     if bare:
         name = " ".join(bare)
-        message = f'"{name}" in {where} is a name, not a pointer to a person'
-        hint = _likely(name, index) or 'point to the id of a person, such as "#mary"'
-        yield report(CODE, document, element, attribute, message, hint=hint)
+        hint = agents.likely(name) or 'point to the id of a person, such as "#mary"'
+        yield _Fault(name, "is a name, not a pointer to a person", hint)
     for pointer in dict.fromkeys(pointers):
-        if pointer not in bare:
-            fault = _fault(pointer, element, index)
-            if fault:
-                yield report(CODE, document, element, attribute, f'"{pointer}" in {where} {fault[0]}', hint=fault[1])
+        fault = None if pointer in bare else _fault(pointer, element, index, agents)
+        if fault is not None:
+            yield fault
 
 
-def _fault(pointer: str, element: etree._Element, index: Index) -> tuple[str, str] | None:
-    """Return what is wrong with one pointer and a hint, or None."""
+def _fault(pointer: str, element: etree._Element, index: Index, agents: _Agents) -> _Fault | None:
     target = index.target(pointer, element)
     if not target.is_local or target.fragment is None:
         return None
@@ -87,46 +92,61 @@ def _fault(pointer: str, element: etree._Element, index: Index) -> tuple[str, st
     if found is None:
         if index.has_includes:
             return None
-        hint = _likely(target.fragment, index) or f'no person, organisation or role has xml:id="{target.fragment}"'
-        return "points to an id that is not there", hint
-    kind = local_name(str(found.tag))
-    if kind in AGENTS:
+        hint = agents.likely(target.fragment) or f'no person, organisation or role has xml:id="{target.fragment}"'
+        return _Fault(pointer, "points to an id that is not there", hint)
+    if is_agent(found):
         return None
-    owner = next((node for node in found.iterancestors() if _is_agent(node) and node.get(XML_ID)), None)
-    likely = f'did you mean "#{owner.get(XML_ID)}"?' if owner is not None else _likely(target.fragment, index)
-    return (
-        f'points to "{label(found)}", not to a person',
-        likely or "expected a person, personGrp, persona, org or role",
-    )
+    owner = next((node for node in found.iterancestors() if is_agent(node) and node.get(XML_ID)), None)
+    likely = f'did you mean "#{owner.get(XML_ID)}"?' if owner is not None else agents.likely(target.fragment)
+    hint = likely or "expected a person, personGrp, persona, org or role"
+    return _Fault(pointer, f'points to "{label(found)}", not to a person', hint)
 
 
-def _is_agent(element: etree._Element) -> bool:
+def is_agent(element: etree._Element) -> bool:
+    """Tell whether an element stands for somebody who can speak or act."""
     return local_name(str(element.tag)) in AGENTS
 
 
-def _likely(name: str, index: Index) -> str | None:
-    """Return a hint with the person whose id or name has the same words, else with the ids most like the name."""
-    words = set(_words(name))
-    agents = {str(node.get(XML_ID)): node for node in index.elements if _is_agent(node) and node.get(XML_ID)}
-    for identifier, node in agents.items():
-        known = [_words(identifier), *(_words(text) for text in _names(node))]
-        if words and any(words == set(candidate) for candidate in known):
-            return f'did you mean "#{identifier}"?'
-    holders = [identifier for identifier, node in agents.items() if _holds(words, node)]
-    if len(holders) == 1:
-        return f'did you mean "#{holders[0]}"?'
-    return did_you_mean(name, agents)
+class _Agents:
+    """The persons and the like of a document, and whom of them a wrong pointer may mean."""
 
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._hints: dict[str, str | None] = {}
 
-def _holds(words: set[str], agent: etree._Element) -> bool:
-    return bool(words) and any(words <= set(_words(text)) for text in _names(agent))
+    @cached_property
+    def _words(self) -> dict[str, list[set[str]]]:
+        """The id of each agent → the words of its id, and of each of its names."""
+        agents = {str(node.get(XML_ID)): node for node in self._index.elements if is_agent(node) and node.get(XML_ID)}
+        return {name: [_words(name), *map(_words, _names(node))] for name, node in agents.items()}
+
+    @cached_property
+    def _nearest(self) -> Nearest:
+        return Nearest(self._words)
+
+    def likely(self, name: str) -> str | None:
+        """Return a hint: whose id or name has the same words, else whose name holds them, else the most like."""
+        if name not in self._hints:
+            if len(self._hints) >= MOST_LOOKUPS:
+                return None
+            self._hints[name] = self._by_words(_words(name)) or self._nearest.hint(name)
+        return self._hints[name]
+
+    def _by_words(self, words: set[str]) -> str | None:
+        if not words:
+            return None
+        same = [agent for agent, known in self._words.items() if words in known]
+        holding = [agent for agent, known in self._words.items() if any(words <= name for name in known)]
+        for found in (same, holding):
+            if len(found) == 1:
+                return f'did you mean "#{found[0]}"?'
+        return None
 
 
 def _names(agent: etree._Element) -> Iterator[str]:
-    for node in (agent, *agent.iterdescendants()):
-        if node.tag in _NAMES:
-            yield "".join(map(str, node.itertext()))
+    for node in agent.iter(*_NAMES):
+        yield "".join(map(str, node.itertext()))
 
 
-def _words(text: str) -> list[str]:
-    return _WORD.findall(text.casefold())
+def _words(text: str) -> set[str]:
+    return set(_WORD.findall(text.casefold()))

@@ -94,15 +94,13 @@ def resolve(pointer: str, base: str, own: Sequence[str], prefixes: Sequence[Pref
     base that its root element gives it), `prefixes` are the document's prefixDef elements in order; the first whose
     pattern matches is used.
     """
-    uri = _expanded(pointer, prefixes) or join(base, pointer)
+    # A bare fragment means the base document itself (RFC 3986, §5.2.2).
+    uri = base.partition("#")[0] + pointer if pointer.startswith("#") else _expanded(pointer, prefixes)
     try:
-        document, fragment = urldefrag(uri)
+        document, fragment = urldefrag(uri or join(base, pointer))
         scheme = urlsplit(document).scheme
     except ValueError:
-        return Target(uri, None, False, True)
-    if pointer.startswith("#"):
-        # urljoin drops an empty path's last step; a bare fragment means the base document itself (RFC 3986, §5.2.2).
-        document, fragment = urldefrag(base)[0], pointer[1:]
+        return Target(pointer, None, False, True)
     found = unquote(fragment)
     is_id = bool(found) and "(" not in found
     return Target(document, found if is_id else None, document in own, scheme not in _LOCAL_SCHEMES)
