@@ -23,28 +23,39 @@
     <!-- The path, below the output root, of the page that lists all pages; no link to it when empty. -->
   </xsl:param>
 
-  <!-- Yields the HTML for an element where it stands in the text. -->
-  <xsl:mode on-no-match="text-only-copy" on-multiple-match="fail"/>
-  <!-- Yields the whole page, from the document node. -->
-  <xsl:mode name="page" on-no-match="fail" on-multiple-match="fail"/>
-  <!-- Yields the page again with ids unique, in-page links that lead somewhere, and the legend of what is on it. -->
-  <xsl:mode name="finish" on-no-match="shallow-copy" on-multiple-match="fail"/>
-  <!-- Yields the item of a note in the list at the end of the page. -->
-  <xsl:mode name="note" on-no-match="fail" on-multiple-match="fail"/>
-  <!-- Yields the entries of the table of contents below an element. -->
-  <xsl:mode name="contents" on-no-match="deep-skip" on-multiple-match="fail"/>
-  <!-- Yields rows of the box that describes the document, from elements of its header. -->
-  <xsl:mode name="description" on-no-match="deep-skip" on-multiple-match="fail"/>
-  <!-- Yields all of a header, element by element, each with its name. -->
-  <xsl:mode name="header" on-no-match="text-only-copy" on-multiple-match="fail"/>
-  <!-- Yields one row of a register entry. -->
-  <xsl:mode name="field" on-no-match="text-only-copy" on-multiple-match="fail"/>
-  <!-- Yields an item, term or definition of a list. -->
-  <xsl:mode name="list" on-no-match="fail" on-multiple-match="fail"/>
-  <!-- Yields a table's rows and cells. -->
-  <xsl:mode name="table" on-no-match="deep-skip" on-multiple-match="fail"/>
-  <!-- Yields markup shown as code. -->
-  <xsl:mode name="code" on-no-match="text-only-copy" on-multiple-match="fail"/>
+  <xsl:mode on-no-match="text-only-copy" on-multiple-match="fail">
+    <!-- Yields the HTML for an element where it stands in the text. -->
+  </xsl:mode>
+  <xsl:mode name="page" on-no-match="fail" on-multiple-match="fail">
+    <!-- Yields the whole page, from the document node. -->
+  </xsl:mode>
+  <xsl:mode name="finish" on-no-match="shallow-copy" on-multiple-match="fail">
+    <!-- Yields the page again with ids unique, in-page links that lead somewhere, and the legend of what is on it. -->
+  </xsl:mode>
+  <xsl:mode name="note" on-no-match="fail" on-multiple-match="fail">
+    <!-- Yields the item of a note in the list at the end of the page. -->
+  </xsl:mode>
+  <xsl:mode name="contents" on-no-match="deep-skip" on-multiple-match="fail">
+    <!-- Yields the entries of the table of contents below an element. -->
+  </xsl:mode>
+  <xsl:mode name="description" on-no-match="deep-skip" on-multiple-match="fail">
+    <!-- Yields rows of the box that describes the document, from elements of its header. -->
+  </xsl:mode>
+  <xsl:mode name="header" on-no-match="text-only-copy" on-multiple-match="fail">
+    <!-- Yields all of a header, element by element, each with its name. -->
+  </xsl:mode>
+  <xsl:mode name="field" on-no-match="text-only-copy" on-multiple-match="fail">
+    <!-- Yields one row of a register entry. -->
+  </xsl:mode>
+  <xsl:mode name="list" on-no-match="fail" on-multiple-match="fail">
+    <!-- Yields an item, term or definition of a list. -->
+  </xsl:mode>
+  <xsl:mode name="table" on-no-match="deep-skip" on-multiple-match="fail">
+    <!-- Yields a table's rows and cells. -->
+  </xsl:mode>
+  <xsl:mode name="code" on-no-match="text-only-copy" on-multiple-match="fail">
+    <!-- Yields markup shown as code. -->
+  </xsl:mode>
 
   <xsl:include href="lib/pointers.xsl"/>
   <xsl:include href="lib/dates.xsl"/>

@@ -43,14 +43,15 @@
   <xsl:function name="f:absolute" as="xs:string">
     <xsl:param name="reference" as="xs:string"/>
     <xsl:param name="base" as="xs:string"/>
-    <xsl:choose>
-      <xsl:when test="starts-with($reference, '#')">{replace($base, '#.*$', '')}{$reference}</xsl:when>
-      <xsl:otherwise>
-        <xsl:try select="replace(string(resolve-uri(iri-to-uri($reference), $base)), '^file:/+', 'file:///')">
-          <xsl:catch select="$reference"/>
-        </xsl:try>
-      </xsl:otherwise>
-    </xsl:choose>
+    <xsl:variable name="before" as="xs:string" select="replace($reference, '#.*$', '')"/>
+    <xsl:variable name="document" as="xs:string">
+      <xsl:try select="if ($before = '') then replace($base, '#.*$', '')
+        else replace(string(resolve-uri(iri-to-uri($before), $base)), '^file:/+', 'file:///')">
+        <xsl:catch select="$before"/>
+      </xsl:try>
+    </xsl:variable>
+    <!-- The fragment is left as it is: ids may have any letters. -->
+    <xsl:sequence select="$document || substring($reference, string-length($before) + 1)"/>
   </xsl:function>
 
   <!-- `prefix:rest` rewritten by the first of the document's prefixDef elements that matches, resolved where that stands;

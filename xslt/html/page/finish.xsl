@@ -13,6 +13,13 @@
   <!-- A link within the page leads somewhere or is no link. -->
   <xsl:template match="@href[starts-with(., '#')][empty(key('f:page-id', substring(., 2)))]" mode="finish" as="empty-sequence()"/>
 
+  <!-- A line for every block: blocks are not glued together where the page is read as text, and a change is seen line by line. -->
+  <xsl:template match="*:div | *:p | *:section | *:blockquote | *:figure | *:figcaption | *:ol | *:ul | *:dl | *:li | *:dt | *:dd | *:tr | *:td | *:th | *:h1 | *:h2 | *:h3
+      | *:h4 | *:h5 | *:h6 | *:pre | *:nav | *:main | *:header | *:head | *:title | *:meta | *:details | *:summary | *:caption" mode="finish" as="node()+">
+    <xsl:next-match/>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
   <xsl:template match="*:legend-of-the-page" mode="finish" as="element()*">
     <xsl:call-template name="f:legend">
       <xsl:with-param name="classes" select="distinct-values(root()//*:main//@class ! tokenize(.))"/>
