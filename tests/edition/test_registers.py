@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 import pytest
+from lxml import etree
 from tests.edition.edition import FOLDER, TEI, XML, find, register, resolve, text_of
 
 SCRIPTS = {"Cyrillic": "[\u0400-\u04ff]", "Han": "[\u3400-\u9fff]", "Latin": "[A-Za-z]"}
@@ -13,7 +14,7 @@ def script(text: str) -> set[str]:
     return {name for name, pattern in SCRIPTS.items() if re.search(pattern, text)}
 
 
-def persons() -> list["object"]:
+def persons() -> list[etree._Element]:
     return list(register("persons").iter(TEI + "person"))
 
 

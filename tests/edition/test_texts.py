@@ -4,12 +4,13 @@ import re
 from pathlib import Path
 
 import pytest
+from lxml import etree
 from tests.edition.edition import DOCUMENTS, TEI, XML, document, find, register, resolve, root, text_of
 
 NAMES = [path.name for path in DOCUMENTS]
 
 
-def speeches() -> list[tuple[Path, "object"]]:
+def speeches() -> list[tuple[Path, etree._Element]]:
     return [(path, said) for path in DOCUMENTS for said in root(path).iter(TEI + "said")]
 
 
@@ -131,7 +132,7 @@ def test_ibid_keeps_its_word_and_points_to_the_volume_of_the_citation_before() -
 
 
 @pytest.mark.parametrize("top", [document("essay"), register("bibliography")], ids=["essay", "bibliography"])
-def test_the_year_in_the_title_of_the_volume(top: "object") -> None:
+def test_the_year_in_the_title_of_the_volume(top: etree._Element) -> None:
     (years,) = find(top, "//t:text//t:title//t:date[@from-custom]")
     values = {name: years.get(name) for name in ("from", "to", "from-custom", "to-custom", "datingMethod")}
     assert values == {
