@@ -37,7 +37,7 @@ MISSING_NAME = _code(
     "§22.3",
     Page(
         "a specification without `@ident`, or a reference or membership without `@key`.",
-        "Everything in a schema is known by its name; without one, there is nothing to define or to refer to, and it is passed over.",
+        "Everything in a schema is known by its name; without one, nothing can be defined or referred to.",
         _odd(f"{_P}<elementSpec><content><textNode/></content></elementSpec>"),
         _odd(f'{_P}<elementSpec ident="hi"><content><textNode/></content></elementSpec>'),
         "ODD007",

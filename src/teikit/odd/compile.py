@@ -8,7 +8,9 @@ from pathlib import Path
 from teikit.diagnostics import Diagnostic
 from teikit.odd.model import Specs
 from teikit.odd.resolve import resolve_odd
+from teikit.odd.to_rnc import to_rnc
 from teikit.odd.to_rng import to_rng
+from teikit.odd.to_schematron import to_schematron
 
 
 class CompiledOdd:
@@ -25,6 +27,16 @@ class CompiledOdd:
     def rng(self) -> bytes:
         """The schema in RELAX NG, XML syntax, as UTF-8."""
         return to_rng(self.specs)
+
+    @cached_property
+    def rnc(self) -> bytes:
+        """The schema in RELAX NG, compact syntax, as UTF-8."""
+        return to_rnc(self.specs)
+
+    @cached_property
+    def sch(self) -> bytes:
+        """The constraints in ISO Schematron, as UTF-8."""
+        return to_schematron(self.specs)
 
 
 def compile_odd(path: str | Path, *, tei_source: str | Path | None = None) -> CompiledOdd:

@@ -331,7 +331,8 @@ Declaration: TypeAlias = "ModuleRef | SpecRef | ElementSpec | ClassSpec | MacroS
 class SchemaSpec(NamedTuple):
     """`<schemaSpec>` as read, its specification groups put in place.
 
-    `start` is None where not stated. `exceptions` are what `anyElement` leaves out by default.
+    `start` is None where not stated. `exceptions` are what `anyElement` leaves out by default; `language`
+    is the one of documentation and messages.
     """
 
     ident: str
@@ -340,6 +341,7 @@ class SchemaSpec(NamedTuple):
     start: tuple[str, ...] | None
     source: str | None
     exceptions: tuple[tuple[str, str | None], ...]
+    language: str
     declarations: tuple[Declaration, ...]
     origin: Origin
 
@@ -355,6 +357,7 @@ class Specs(NamedTuple):
     prefix: str
     start: tuple[str, ...] | None
     exceptions: tuple[tuple[str, str | None], ...]
+    language: str
     elements: dict[str, ElementSpec]
     classes: dict[str, ClassSpec]
     macros: dict[str, MacroSpec]

@@ -36,6 +36,7 @@ def schema_spec_of(
         Tokens.of(element, "start") if "start" in element.attrib else None,
         element.get("source"),
         exceptions,
+        language,
         tuple(gathering.declarations),
         Origin(document, element),
     )

@@ -217,6 +217,7 @@ class _Assembly:
             schema.prefix,
             schema.start,
             schema.exceptions,
+            schema.language,
             self._of(ElementSpec),
             self._of(ClassSpec),
             self._of(MacroSpec),

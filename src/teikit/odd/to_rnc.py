@@ -16,7 +16,8 @@ from teikit.odd.patterns import ANNOTATIONS, RNG, XSD_TYPES
 from teikit.odd.to_rng import grammar_of
 
 _KEYWORDS = frozenset(
-    ["attribute", "default", "datatypes", "div", "element", "empty", "external", "grammar", "include", "inherit", "list", "mixed", "namespace", "notAllowed", "parent", "start", "string", "text", "token"]
+    """attribute default datatypes div element empty external grammar include inherit list mixed namespace notAllowed
+    parent start string text token""".split()  # noqa: SIM905
 )
 _ESCAPE = re.compile(r"\\(?=x+\{)")
 _WIDTH = 100

@@ -1,0 +1,68 @@
+"""`teikit schema`: making schemas."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from teikit.cli import options
+
+FORMATS = ("rng", "rnc", "sch")
+"""What `schema build` can write; the name is the ending of the file too."""
+
+
+@click.group("schema")
+def command() -> None:
+    """Compile schemas.
+
+    \b
+    Example:
+      teikit schema build schema/teikit.odd -o schema/
+    """
+
+
+@command.command("build")
+@click.argument("odd", metavar="ODD")
+@click.option("-o", "--output", required=True, metavar="DIR", help="Folder for the results.")
+@click.option("--tei-source", metavar="FILE", help="The p5subset.xml that stands for the TEI (source tei:VERSION).")
+@click.option(
+    "--format", "formats", metavar="LIST", default=",".join(FORMATS), show_default=True, help="What to write."
+)
+@options.strict
+@options.quiet
+def build(odd: str, output: str, tei_source: str | None, formats: str, strict: bool, quiet: bool) -> int:
+    """Compile a TEI customization to RELAX NG and ISO Schematron.
+
+    Writes DIR/NAME.rng, .rnc and .sch, where NAME is the name of the ODD without its ending.
+
+    \b
+    Example:
+      teikit schema build my.odd -o schema/ --tei-source p5subset.xml --format rng,sch
+    """
+    from teikit import files
+    from teikit.odd import compile_odd
+
+    wanted = _formats(formats)
+    compiled = compile_odd(odd, tei_source=tei_source)
+    results = {name: getattr(compiled, name) for name in wanted}
+    for name, data in results.items():
+        files.write(Path(output) / f"{stem(odd)}.{name}", data)
+    options.show([each for each in compiled.diagnostics if not quiet or each.severity.rank == 0])
+    if not quiet:
+        sys.stderr.write(f"{', '.join(f'{stem(odd)}.{name}' for name in results)} written to {output}\n")
+    return options.status(compiled.diagnostics, strict=strict)
+
+
+def stem(odd: str) -> str:
+    """Return the name of an ODD without its ending: `x` for `x.odd` and for `x.odd.xml`."""
+    return Path(odd).name.removesuffix(".xml").removesuffix(".odd")
+
+
+def _formats(text: str) -> tuple[str, ...]:
+    wanted = tuple(name for part in text.split(",") if (name := part.strip()))
+    unknown = [name for name in wanted if name not in FORMATS]
+    if unknown or not wanted:
+        raise click.BadParameter(f"“{text}”: known are {', '.join(FORMATS)}", param_hint="--format")
+    return tuple(dict.fromkeys(wanted))
