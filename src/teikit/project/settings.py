@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import os
 import re
 import tomllib
 from pathlib import Path, PurePosixPath
@@ -73,7 +74,9 @@ def find(start: Path) -> Project | None:
     folder = start.resolve()
     for candidate in (folder, *folder.parents):
         if (candidate / FILE).is_file():
-            return Project.read(candidate / FILE)
+            # Paths below a relative start stay relative: they are shown as the user would type them.
+            file = candidate / FILE if start.is_absolute() else Path(os.path.relpath(candidate / FILE))
+            return Project.read(file)
     return None
 
 

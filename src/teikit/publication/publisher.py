@@ -9,6 +9,7 @@ from pathlib import Path
 from teikit import resources
 from teikit.diagnostics import Severity, TeikitError
 from teikit.project import find
+from teikit.publication.images import images_of
 from teikit.registers import logical_path, read
 from teikit.saxon import Result, Stylesheet, parameters
 from teikit.saxon.stylesheet import Value
@@ -17,8 +18,9 @@ from teikit.xml import Document, load
 TARGETS = {"html": ("to-html.xsl", ".html"), "text": ("to-text.xsl", ".txt")}
 """Target → its entry stylesheet, and the ending of its files."""
 
-GIVEN = ("document", "pages", "registers")
-"""The parameters that teikit fills in itself, where the stylesheet declares them."""
+GIVEN = ("document", "home", "images", "pages", "registers")
+"""The parameters that teikit fills in itself, where the stylesheet declares them; `home` is the path, below the output
+root, of the page that lists all others, or empty."""
 
 
 class Publisher:
@@ -36,12 +38,13 @@ class Publisher:
         settings: Mapping[str, str] | None = None,
         registers: Mapping[str, Document] | None = None,
         pages: Sequence[str] = (),
+        home: str = "",
     ) -> None:
         path = stylesheet or resources.stylesheet(TARGETS[target][0])
         self._stylesheet = Stylesheet.compile(path)
         self._declared = parameters(path)
         self._settings = dict(settings or {})
-        self._given: dict[str, Value] = {"registers": registers or {}, "pages": pages}
+        self._given: dict[str, Value] = {"registers": registers or {}, "pages": pages, "home": home}
         self._refuse_unknown_settings(path)
 
     def _refuse_unknown_settings(self, path: Path) -> None:
@@ -53,12 +56,11 @@ class Publisher:
             hint = f"did you mean “{near[0]}”?" if near else f"it has: {', '.join(sorted(open_names)) or 'none'}"
             raise TeikitError(f"{path.as_posix()} has no parameter “{name}”", hint=hint)
 
-    def run(self, document: Document, below: str) -> Result:
-        """Transform one document, whose path below the root is `below`."""
-        given = {name: value for name, value in self._given.items() if name in self._declared}
-        if "document" in self._declared:
-            given["document"] = below
-        return self._stylesheet.run(document, {**given, **self._settings})
+    def run(self, document: Document, below: str, images: Sequence[str] = ()) -> Result:
+        """Transform one document; `below` is its path below the root, `images` are those of the images that exist."""
+        given = {**self._given, "document": below, "images": images}
+        declared = {name: value for name, value in given.items() if name in self._declared}
+        return self._stylesheet.run(document, {**declared, **self._settings})
 
 
 def transform(source: str | Path, target: str = "html", *, stylesheet: Path | None = None, **settings: str) -> str:
@@ -76,7 +78,7 @@ def transform(source: str | Path, target: str = "html", *, stylesheet: Path | No
     registers = read(project.register_files(), root) if project else {}
     below = logical_path(path, root)
     result = Publisher(target, stylesheet=stylesheet, settings=settings, registers=registers, pages=[below]).run(
-        document, below
+        document, below, images_of(document, below, root)
     )
     errors = [said for said in result.diagnostics if said.severity is Severity.ERROR]
     if errors:

@@ -11,18 +11,23 @@ from typing import NamedTuple
 from teikit import files, parallel
 from teikit.diagnostics import Diagnostic, DocumentError, Severity, TeikitError
 from teikit.project import Project, find
+from teikit.publication.images import copy, images_of
 from teikit.publication.publisher import TARGETS, Publisher
 from teikit.registers import logical_path, read
 from teikit.xml import load
 
 
 class Job(NamedTuple):
-    """What to make of the inputs: a target, in a folder, by a stylesheet (None: ours) with parameters (pairs)."""
+    """What to make of the inputs: a target, in a folder, by a stylesheet (None: ours) with parameters (pairs).
+
+    `home` is the path, from the output folder, of the page that lists all others, or empty.
+    """
 
     target: str
     output: Path
     stylesheet: Path | None = None
     settings: tuple[tuple[str, str], ...] = ()
+    home: str = ""
 
 
 class Outcome(NamedTuple):
@@ -70,6 +75,7 @@ def _publisher(task: _Task) -> Publisher:
         settings=dict(task.job.settings),
         registers=read(task.registers, task.root),
         pages=task.pages,
+        home=task.job.home,
     )
 
 
@@ -79,11 +85,13 @@ def _one(task: _Task, item: tuple[files.Input, str]) -> Outcome:
         document = load(source.path)
     except DocumentError as error:
         return Outcome(source, None, error.diagnostics)
-    result = _publisher(task).run(document, below)
+    images = images_of(document, below, task.root) if task.job.target == "html" else ()
+    result = _publisher(task).run(document, below, images)
     if any(said.severity is Severity.ERROR for said in result.diagnostics):
         return Outcome(source, None, result.diagnostics)
     written = output_path(source, task.job)
     files.write(written, result.text)
+    copy(images, task.root, task.job.output)
     return Outcome(source, written, result.diagnostics)
 
 

@@ -66,8 +66,8 @@ class Stylesheet:
         executable.set_capture_result_documents(True)
         return cls(path, processor, executable)
 
-    def run(self, document: Document, parameters: Mapping[str, Value] | None = None) -> Result:
-        """Transform one document.
+    def run(self, document: Document | None, parameters: Mapping[str, Value] | None = None) -> Result:
+        """Transform one document; without one, start at `xsl:initial-template`.
 
         A failure is a result too: its text is empty and its diagnostics hold an error.
         """
@@ -79,13 +79,24 @@ class Stylesheet:
             try:
                 for name, value in (parameters or {}).items():
                     executable.set_parameter(name, self._value(value))
-                text = executable.transform_to_string(xdm_node=self._parse(document))
+                if document is None:
+                    text = executable.call_template_returning_string(None)
+                else:
+                    text = executable.transform_to_string(xdm_node=self._parse(document))
                 failure = ""
             except Exception as error:
                 text, failure = "", str(error).strip() or "unknown error"
         said = tuple(self._messages(document))
         if failure:
-            return Result("", (*said, _dynamic_error(failure, "".join(printed), document.path, self.path)))
+            return Result(
+                "",
+                (
+                    *said,
+                    _dynamic_error(
+                        failure, "".join(printed), document.path if document else self.path.as_posix(), self.path
+                    ),
+                ),
+            )
         return Result(text or "", said)
 
     def _parse(self, document: Document) -> Any:
@@ -117,7 +128,7 @@ class Stylesheet:
             self._nodes[id(register)] = (register, self._parse(register))
         return self._nodes[id(register)][1]
 
-    def _messages(self, document: Document) -> list[Diagnostic]:
+    def _messages(self, document: Document | None) -> list[Diagnostic]:
         messages = self._executable.get_xsl_messages()
         if messages is None:
             return []
@@ -125,17 +136,18 @@ class Stylesheet:
         return [_said(str(item), document) for item in items]
 
 
-def _said(message: str, document: Document) -> Diagnostic:
-    place = Location(document.path)
+def _said(message: str, document: Document | None) -> Diagnostic:
+    place = Location(document.path if document else "")
     try:
         element = etree.fromstring(message.encode("utf-8"))
     except etree.XMLSyntaxError:
         return Diagnostic.of(codes.MESSAGE, place, " ".join(message.split()))
     code = codes.BY_ID.get(element.get("code", ""), codes.MESSAGE)
-    node = _node_at(element.get("path", ""), document)
+    node = _node_at(element.get("path", ""), document) if document else None
     text = " ".join("".join(str(part) for part in element.itertext()).split())
     hint = element.get("hint")
-    return Diagnostic.of(code, place if node is None else document.locate(node), text, hint=hint)
+    where = document.locate(node) if document and node is not None else place
+    return Diagnostic.of(code, where, text, hint=hint)
 
 
 def _node_at(path: str, document: Document) -> etree._Element | None:

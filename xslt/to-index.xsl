@@ -1,0 +1,124 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The front page of a build: every document with its date, its letter-writers and its two forms, then the registers. -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+  xmlns="http://www.w3.org/1999/xhtml" xmlns:f="urn:teikit:functions"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
+
+  <xsl:param name="title" as="xs:string">
+    <!-- The title of the edition. -->
+  </xsl:param>
+  <xsl:param name="documents" as="map(xs:string, document-node())">
+    <!-- The documents by their paths below the input root. -->
+  </xsl:param>
+  <xsl:param name="registers" as="map(xs:string, document-node())" select="map{}">
+    <!-- Those of them that are registers: they are listed apart, and names are looked up in them. -->
+  </xsl:param>
+  <xsl:param name="document" as="xs:string" select="''">
+    <!-- The path of this page: it stands above all others. -->
+  </xsl:param>
+  <xsl:param name="pages" as="xs:string*" select="map:keys($documents)">
+    <!-- The paths of the documents that have a page. -->
+  </xsl:param>
+
+  <xsl:output method="html" html-version="5.0" encoding="UTF-8" indent="no"/>
+
+  <!-- Yields the words of a title: notes are left out. -->
+  <xsl:mode name="words" on-no-match="shallow-skip" on-multiple-match="fail"/>
+
+  <xsl:include href="lib/pointers.xsl"/>
+  <xsl:include href="lib/dates.xsl"/>
+  <xsl:include href="lib/languages.xsl"/>
+  <xsl:include href="lib/names.xsl"/>
+  <xsl:include href="lib/diagnostics.xsl"/>
+
+  <xsl:variable name="f:css" as="xs:string" static="yes" select="
+    string-join(('page.css', 'index.css') ! unparsed-text(resolve-uri('html/css/' || ., static-base-uri())), '&#10;')"/>
+
+  <xsl:template name="xsl:initial-template" as="element()">
+    <xsl:variable name="texts" as="xs:string*" select="sort($pages[not(map:contains($registers, .))], (),
+      function($path as xs:string) as xs:string* {f:day($documents($path)), $path})"/>
+    <html lang="en">
+      <head>
+        <meta charset="UTF-8"/>
+        <meta name="viewport" content="width=device-width, initial-scale=1"/>
+        <meta name="generator" content="teikit"/>
+        <title>{$title}</title>
+        <style>{$f:css}</style>
+      </head>
+      <body class="index">
+        <main>
+          <h1>{$title}</h1>
+          <p class="subtitle">{count($texts)} document{'s'[count($texts) ne 1]}, {map:size($registers)} register{'s'[map:size($registers) ne 1]}</p>
+          <h2>Documents</h2>
+          <ol class="documents"><xsl:for-each select="$texts"><xsl:sequence select="f:document-item(.)"/></xsl:for-each></ol>
+          <xsl:if test="map:size($registers) gt 0">
+            <h2>Registers</h2>
+            <ul class="registers">
+              <xsl:for-each select="sort($pages[map:contains($registers, .)])">
+                <li><xsl:sequence select="f:link(.)"/></li>
+              </xsl:for-each>
+            </ul>
+          </xsl:if>
+          <h2>Citations</h2>
+          <p>What the documents cite: <a href="citations.html">a page</a>, <a href="citations.txt">plain text</a>,
+            <a href="citations.json">CSL-JSON</a>.</p>
+        </main>
+      </body>
+    </html>
+  </xsl:template>
+
+  <xsl:function name="f:document-item" as="element()">
+    <xsl:param name="path" as="xs:string"/>
+    <xsl:variable name="header" as="element(teiHeader)?" select="$documents($path)/*/teiHeader[1]"/>
+    <xsl:variable name="dated" as="element()?" select="f:dated($documents($path))"/>
+    <xsl:variable name="details" as="xs:string*" select="
+      string-join($header//correspAction[@type = ('sent', 'received')] ! normalize-space(string-join((persName | orgName) ! normalize-space(.), ' and '))[. != ''], ' → '),
+      string-join(distinct-values($header//language/@ident ! f:language-name(., ..)), ', ')"/>
+    <li>
+      <span class="when">{$dated ! f:gregorian-words(.)}</span>
+      <span class="what">
+        <xsl:sequence select="f:link($path)"/>
+        <xsl:for-each select="$details[. != '']"><span class="detail">{.}</span></xsl:for-each>
+        <a class="text" href="text/{f:address($path)}.txt">plain text</a>
+      </span>
+    </li>
+  </xsl:function>
+
+  <xsl:function name="f:link" as="element()">
+    <xsl:param name="path" as="xs:string"/>
+    <xsl:variable name="title" as="element()?" select="$documents($path)/*/teiHeader[1]/fileDesc/titleStmt/title[normalize-space()][1]"/>
+    <a href="html/{f:address($path)}.html">
+      <xsl:choose>
+        <xsl:when test="$title"><xsl:apply-templates select="$title" mode="words"/></xsl:when>
+        <xsl:otherwise>{$path}</xsl:otherwise>
+      </xsl:choose>
+    </a>
+  </xsl:function>
+
+  <xsl:template match="text()" mode="words" as="xs:string">{.}</xsl:template>
+  <xsl:template match="note" mode="words" as="empty-sequence()"/>
+
+  <!-- The path of a page, without its ending, as a relative address. -->
+  <xsl:function name="f:address" as="xs:string">
+    <xsl:param name="path" as="xs:string"/>
+    <xsl:sequence select="string-join(tokenize(replace($path, '\.[^./]+$', ''), '/') ! encode-for-uri(.), '/')"/>
+  </xsl:function>
+
+  <!-- What dates a document: the day it was sent, else written. -->
+  <xsl:function name="f:dated" as="element()?">
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:variable name="profile" as="element(profileDesc)?" select="$document/*/teiHeader[1]/profileDesc[1]"/>
+    <xsl:sequence select="($profile/correspDesc/correspAction[@type = 'sent']//date, $profile/creation//date)[f:day-of(.) != ''][1]"/>
+  </xsl:function>
+
+  <xsl:function name="f:day" as="xs:string">
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:sequence select="(f:dated($document) ! f:day-of(.), '9999')[1]"/>
+  </xsl:function>
+
+  <xsl:function name="f:day-of" as="xs:string">
+    <xsl:param name="date" as="element()"/>
+    <xsl:sequence select="string(($date/(@when, @from, @notBefore, @to, @notAfter))[1])"/>
+  </xsl:function>
+</xsl:stylesheet>
