@@ -1,0 +1,45 @@
+"""What all tests share: the reference material beside the checkout, and the rewriting of golden files."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="rewrite the golden files; then read the diff")
+
+
+@pytest.fixture(scope="session")
+def update_golden(request: pytest.FixtureRequest) -> bool:
+    """Whether the golden files are to be rewritten."""
+    return bool(request.config.getoption("--update-golden"))
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The top of the checkout."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The reference material: corpora, suites and releases of TEI that are not part of this repository."""
+    folder = Path(os.environ.get("TEIKIT_SHARED") or ROOT.parent / "shared")
+    if not (folder / "corpora").is_dir():
+        pytest.skip("no reference material: set TEIKIT_SHARED to its folder")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def jing() -> str:
+    """The command of the reference validator."""
+    command = shutil.which("jing")
+    if command is None:
+        pytest.skip("jing is not installed")
+    return command
