@@ -85,7 +85,7 @@
     <xsl:variable name="same" as="element()?" select="c:pointed-entry($node)"/>
     <xsl:variable name="chained" as="map(*)?" select="$previous[. instance of map(*)][empty(.?custom?ibid?unresolved)][not(matches($word, 'cit|a\.\s*a|соч', 'i'))]"/>
     <xsl:choose>
-      <xsl:when test="$target or $same or $chained">
+      <xsl:when test="exists($target) or exists($same) or exists($chained)">
         <xsl:sequence select="c:ibid-completed($citation, $word, $chained, $target, $same)"/>
       </xsl:when>
       <xsl:otherwise>
@@ -116,7 +116,7 @@
     <xsl:param name="target" as="element()?"/>
     <xsl:param name="same" as="element()?"/>
     <xsl:variable name="before" as="xs:string" select="substring-before($citation?custom?text, $word)"/>
-    <xsl:variable name="meant" as="map(*)?" select="if ($target) then map:put(c:fields($target), 'custom', map:put(c:fields($target)?custom, 'key', c:key($target))) else $chained"/>
+    <xsl:variable name="meant" as="map(*)?" select="if (exists($target)) then map:put(c:fields($target), 'custom', map:put(c:fields($target)?custom, 'key', c:key($target))) else $chained"/>
     <xsl:variable name="elsewhere" as="xs:boolean" select="not(c:within($citation?custom?locator, $meant?page))"/>
     <xsl:variable name="means" as="xs:string" select="if (matches($before, '\p{L}{3}') or ($elsewhere and $meant?container-title)) then 'container' else 'item'"/>
     <xsl:variable name="container" as="map(*)?" select="$meant ! c:as-container(., string(.?custom?key))"/>
@@ -126,7 +126,7 @@
     <xsl:variable name="ibid" as="map(xs:string, item())" select="map:merge((
       map{'word': $word, 'means': $means}, c:entry('key', $key), (if (exists($chained)) then map{'order': $chained?custom?order} else ())))"/>
     <xsl:sequence select="c:with-ibid(
-      if ($same or empty($meant)) then $citation
+      if (exists($same) or empty($meant)) then $citation
       else if ($means eq 'item') then c:same-item($citation, $meant)
       else if (matches($before, '\p{L}{3}')) then c:with-container(c:untitled($citation, $before), $container)
       else c:same-volume($citation, $container), $ibid)"/>
@@ -169,7 +169,7 @@
     <xsl:param name="citation" as="map(xs:string, item())"/>
     <xsl:param name="before" as="xs:string"/>
     <xsl:sequence select="
-      if (contains($citation?title, $citation?custom?ibid?word) or c:ibid-word(string($citation?title))) then map:put($citation, 'title', replace($before, '[\s,.;:(]+$', ''))
+      if (c:ibid-word(string($citation?title))) then map:put($citation, 'title', replace($before, '[\s,.;:(]+$', ''))
       else $citation"/>
   </xsl:function>
 </xsl:stylesheet>

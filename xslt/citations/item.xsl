@@ -34,7 +34,7 @@
 
   <xsl:function name="c:fields" as="map(xs:string, item())">
     <xsl:param name="cited" as="element()"/>
-    <xsl:variable name="parts" as="element()*" select="c:parts($cited)"/>
+    <xsl:variable name="parts" as="element()*" select="if ($cited/self::msDesc) then c:manuscript-parts($cited) else c:parts($cited)"/>
     <xsl:variable name="titles" as="element(title)*" select="$parts[self::title][normalize-space()][not(parent::title)]"/>
     <xsl:variable name="analytic" as="element(title)*" select="$titles[c:level(.) eq 'a']"/>
     <xsl:variable name="host" as="element(title)*" select="$titles[c:level(.) = ('m', 'j')]"/>
@@ -54,13 +54,12 @@
       (if ($hosted) then c:entry('container-title', c:title($host)) else ()),
       c:entry('collection-title', c:title($titles[c:level(.) eq 's'])),
       c:contributors($parts),
-      c:correspondence($cited),
-      c:entry('publisher', string-join(distinct-values($parts[self::publisher] ! c:plain(.))[.], '; ')),
-      c:entry('publisher-place', string-join(distinct-values($parts[self::pubPlace] ! c:plain(.))[. and lower-case(.) != 'online'], '; ')),
+      c:entry('publisher', string-join(distinct-values($parts[self::publisher] ! c:first-form(.))[.], '; ')),
+      c:entry('publisher-place', string-join(distinct-values($parts[self::pubPlace] ! c:first-form(.))[. and lower-case(.) != 'online'], '; ')),
       c:entry('issued', c:date($issued)),
       c:entry('accessed', c:date($parts[self::date][@type = ('access', 'accessed')][1])),
       c:entry('note', c:date-note($issued, $parts)),
-      c:extent($parts, $hosted), c:identifiers($parts), c:archive($parts)"/>
+      c:extent($parts, $hosted), c:identifiers($parts), c:archive($parts), c:correspondence($cited)"/>
     <xsl:variable name="custom" as="map(xs:string, item())*" select="
       c:list('titles', c:other-titles($own)),
       (if (c:main-title($own)/@type = 'desc') then map{'title-described': true()} else ()),
@@ -122,8 +121,18 @@
       else (c:correspondent($cited, $words, 'author', 'from|by|von|от|de'), c:correspondent($cited, $words, 'recipient', 'to|an|к|à'))"/>
     <xsl:variable name="title" as="xs:string" select="
       if ($item?type eq 'personal_communication') then normalize-space(tokenize($words, '[,;(\[]')[1])
-      else if (exists($item?container-title)) then '' else $words"/>
+      else if (exists($item?container-title)) then ''
+      else if ($cited/self::msDesc) then c:header-title($cited)
+      else if (exists(c:loose($cited)) or empty($cited/*)) then $words
+      else c:plain($cited/(name, orgName, placeName)[1])"/>
     <xsl:sequence select="map:merge(($item, $letter, c:entry('title', $title)), map{'duplicates': 'use-first'})"/>
+  </xsl:function>
+
+  <!-- What the document is called that a manuscript of its header is the source of. -->
+  <xsl:function name="c:header-title" as="xs:string">
+    <xsl:param name="cited" as="element()"/>
+    <xsl:variable name="titles" as="element(title)*" select="$cited/ancestor::teiHeader[1]/fileDesc/titleStmt/title[not(matches(., '^\s*\d{4}-\d\d-\d\d\s*$'))]"/>
+    <xsl:sequence select="c:title(c:main-title(($titles[not(@level = 's')], $titles)))"/>
   </xsl:function>
 
   <!-- The sender or addressee in the words of a citation: a marked name behind "from" or "to", else the words up to the next comma. -->

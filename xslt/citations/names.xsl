@@ -11,7 +11,7 @@
   <!-- The names in an element such as author, one map each; several persName that are one person in several scripts count once. -->
   <xsl:function name="c:names" as="map(xs:string, item())*">
     <xsl:param name="elements" as="element()*"/>
-    <xsl:for-each select="$elements[normalize-space()]">
+    <xsl:for-each select="$elements[normalize-space() or exists(f:entry(.))]">
       <xsl:variable name="inner" as="element()*" select="*[local-name() = $c:person-elements]"/>
       <xsl:variable name="distinct" as="element()*" select="
         for $index in 1 to count($inner) return $inner[$index][not(@ref) or not(@ref = $inner[position() lt $index]/@ref)]"/>
@@ -23,7 +23,7 @@
        written "Surname, Forename"; else literal. Nothing is guessed from the order of words: it differs between languages. -->
   <xsl:function name="c:name" as="map(xs:string, item())">
     <xsl:param name="name" as="element()"/>
-    <xsl:variable name="whole" as="xs:string" select="c:plain($name)"/>
+    <xsl:variable name="whole" as="xs:string" select="(c:plain($name), f:entry($name) ! f:display-name(.))[.][1]"/>
     <xsl:variable name="marked" as="element()?" select="($name[.//surname], f:entry($name) ! f:name-forms(.)[.//surname][c:same-script(., $whole)])[1]"/>
     <xsl:variable name="halves" as="xs:string*" select="tokenize($whole, '\s*,\s*')"/>
     <xsl:choose>
@@ -72,9 +72,9 @@
     <xsl:variable name="responsible" as="element()*" select="$parts[self::respStmt]"/>
     <xsl:variable name="translators" as="element()*" select="$editors[@role = 'translator'], $parts[self::author[@role = 'translator']],
       $responsible[matches(string-join(resp), 'transl|übers|trad|перев|譯|译', 'i')]/(* except resp)"/>
-    <xsl:variable name="written" as="element()*" select="$responsible[matches(string-join(resp), 'author|verfass', 'i')]/(* except resp)"/>
+    <xsl:variable name="written" as="element()*" select="$responsible[matches(string-join(resp), 'author|verfass|autor|auteur|автор|作者|著', 'i')]/(* except resp)"/>
     <xsl:variable name="edited" as="element()*" select="$editors[not(@role = 'translator')],
-      $responsible[matches(string-join(resp), '\bed(\.|it|s)|hrsg|herausg|ред|編|编', 'i')]/(* except resp)"/>
+      $responsible[matches(string-join(resp), '(^|[^\p{L}])ed(\.|it|s)|hrsg|herausg|ред|編|编', 'i')]/(* except resp)"/>
     <xsl:sequence select="
       c:list('author', c:names(($analytic, $written))),
       c:list('container-author', c:names($authors except $analytic)),

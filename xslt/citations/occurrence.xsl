@@ -14,7 +14,7 @@
     <xsl:variable name="place" as="xs:string" select="c:place($cited)"/>
     <xsl:variable name="custom" as="map(xs:string, item())*" select="
       map:remove($item?custom, ('locator', 'locator-label')),
-      map{'order': $order, 'document': $document, 'path': path($cited), 'place': $place, 'text': c:plain($cited)},
+      map{'order': $order, 'document': $document, 'path': path($cited), 'place': $place, 'text': c:plain(($cited/self::msDesc/msIdentifier, $cited)[1])},
       c:own-locator($cited, $parts, $item),
       c:entry('xml-id', string($cited/@xml:id)),
       c:entry('key', c:key((c:pointed-entry($cited), $cited)[1])),
@@ -55,11 +55,23 @@
   <!-- True where the words between the marked parts of a free citation say something that no field holds. -->
   <xsl:function name="c:says-more" as="xs:boolean">
     <xsl:param name="cited" as="element()"/>
-    <xsl:variable name="loose" as="xs:string" select="string-join($cited/self::bibl/(., hi, seg, emph)/text(), ' ')"/>
-    <xsl:variable name="words" as="xs:string*" select="tokenize(lower-case($loose), '[^\p{L}\p{N}]+')[string-length(.) gt 1]
+    <xsl:variable name="words" as="xs:string*" select="c:loose($cited)[string-length(.) gt 1]
       [not(. = ('in', 'pp', 'vol', 'vols', 'no', 'nr', 'ed', 'eds', 'by', 'and', 'from', 'to', 'the', 'sent', 'received', 'ibid', 'cf', 'see', 'hg', 'hrsg', 'von', 'bd', 'jg', 'und', 'part',
-                       'ed', 'trans', 'the', 'of', 'on', 'website', 'dated', 'том', 'стр', 'вып', 'под', 'ред'))]"/>
-    <xsl:sequence select="exists($words)"/>
+                       'trans', 'of', 'on', 'website', 'dated', 'том', 'стр', 'вып', 'под', 'ред'))]"/>
+    <xsl:variable name="unread" as="element()*" select="$cited/self::bibl/*[normalize-space()][not(self::author or self::editor or self::title or self::publisher
+      or self::pubPlace or self::date or self::biblScope or self::citedRange or self::idno or self::ref or self::ptr or self::edition or self::extent or self::series
+      or self::respStmt or self::note or self::textLang or self::bibl or self::biblStruct or self::relatedItem or self::availability or self::msIdentifier or self::lb
+      or self::pb or self::name or self::abbr or self::hi or self::seg or self::emph)]"/>
+    <xsl:sequence select="c:type($cited, c:parts($cited)) ne 'personal_communication' and (exists($words) or exists($unread))
+                          or c:type($cited, c:parts($cited)) eq 'personal_communication' and empty($cited/(author, title, persName, orgName)) and exists($words)"/>
+  </xsl:function>
+
+  <!-- Persons before offices: an action may name the post office as well. -->
+  <xsl:function name="c:correspondents" as="element()*">
+    <xsl:param name="action" as="element()?"/>
+    <xsl:param name="authors" as="element()*"/>
+    <xsl:variable name="persons" as="element()*" select="$action/(persName, name, rs)"/>
+    <xsl:sequence select="if (exists($persons)) then $persons else if (exists($authors)) then $authors else $action/orgName"/>
   </xsl:function>
 
   <!-- A manuscript of the header that is a letter: who wrote it to whom, as correspDesc says. -->
@@ -71,9 +83,10 @@
     <xsl:if test="$sent">
       <xsl:sequence select="
         map{'type': 'personal_communication'},
-        c:list('author', c:names($sent/(persName, orgName, name, rs))), c:list('recipient', c:names($received/(persName, orgName, name, rs))),
+        c:list('author', c:names(c:correspondents($sent, $cited/ancestor::teiHeader[1]/fileDesc/titleStmt/author))),
+        c:list('recipient', c:names(c:correspondents($received, ()))),
         c:entry('issued', c:date($sent/date[1])),
-        c:entry('title', c:plain(($cited/ancestor::teiHeader[1]/fileDesc/titleStmt/title[not(@level = 's')][normalize-space()])[1]))"/>
+        c:entry('title', c:header-title($cited))"/>
     </xsl:if>
   </xsl:function>
 </xsl:stylesheet>

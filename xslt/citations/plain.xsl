@@ -43,6 +43,28 @@
     </xsl:for-each>
   </xsl:function>
 
+  <!-- What a description of a manuscript says of the manuscript as a thing to cite. -->
+  <xsl:function name="c:manuscript-parts" as="element()*">
+    <xsl:param name="description" as="element(msDesc)"/>
+    <xsl:sequence select="
+      $description/msIdentifier/(., c:parts(.)), $description/msContents/(., msItem)/(author, title, textLang, editor), $description/head/(title, origDate, date),
+      ($description/history/origin//(origDate, date))[1]"/>
+  </xsl:function>
+
+  <!-- The first of several forms of one name in several languages, else the whole. -->
+  <xsl:function name="c:first-form" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="forms" as="element()*" select="$element/*[@xml:lang]"/>
+    <xsl:sequence select="
+      if (count($forms) gt 1 and count($forms) = count($element/*) and count(distinct-values($forms ! name())) = 1) then c:plain($forms[1]) else c:plain($element)"/>
+  </xsl:function>
+
+  <!-- The words of a free citation that stand outside its marked parts. -->
+  <xsl:function name="c:loose" as="xs:string*">
+    <xsl:param name="cited" as="element()"/>
+    <xsl:sequence select="tokenize(lower-case(string-join($cited/self::bibl/(., hi, seg, emph)/text(), ' ')), '[^\p{L}\p{N}]+')[.]"/>
+  </xsl:function>
+
   <!-- An entry of a map, or nothing where the value is empty. -->
   <xsl:function name="c:entry" as="map(xs:string, item())?">
     <xsl:param name="key" as="xs:string"/>

@@ -18,12 +18,22 @@
       else 'm'"/>
   </xsl:function>
 
-  <!-- The forms of one title: the first is what it is called, "Main: subtitle"; others are maps of lang, type and value. -->
+  <!-- The forms of one title: the first is what it is called, "Main: subtitle"; others are maps of lang, type and value, with form
+       where they are the same title in another language or script. -->
   <xsl:function name="c:title" as="xs:string">
     <xsl:param name="titles" as="element(title)*"/>
     <xsl:variable name="main" as="element(title)?" select="c:main-title($titles)"/>
-    <xsl:variable name="subtitles" as="element(title)*" select="$titles[@type = ('sub', 'subordinate', 'part')][not(. is $main)]"/>
+    <xsl:variable name="subtitles" as="element(title)*" select="c:subtitles($titles, $main)"/>
     <xsl:sequence select="string-join(($main, $subtitles) ! c:plain(.)[.], ': ') => replace('([.?!:]): ', '$1 ')"/>
+  </xsl:function>
+
+  <!-- The subtitles of the main form: not those of its form in another language. -->
+  <xsl:function name="c:subtitles" as="element(title)*">
+    <xsl:param name="titles" as="element(title)*"/>
+    <xsl:param name="main" as="element(title)?"/>
+    <xsl:variable name="all" as="element(title)*" select="$titles[@type = ('sub', 'subordinate', 'part')] except $main"/>
+    <xsl:variable name="same" as="element(title)*" select="$all[string(@xml:lang) eq string($main/@xml:lang)]"/>
+    <xsl:sequence select="if (exists($same)) then $same else $all[1]"/>
   </xsl:function>
 
   <xsl:function name="c:main-title" as="element(title)?">
@@ -31,11 +41,14 @@
     <xsl:sequence select="($titles[@type = 'main'], $titles[not(@type = ('sub', 'subordinate', 'part', 'alt', 'short', 'translated'))], $titles)[normalize-space()][1]"/>
   </xsl:function>
 
-  <xsl:function name="c:other-titles" as="map(xs:string, xs:string)*">
+  <xsl:function name="c:other-titles" as="map(xs:string, item())*">
     <xsl:param name="titles" as="element(title)*"/>
     <xsl:variable name="main" as="element(title)?" select="c:main-title($titles)"/>
-    <xsl:for-each select="($titles except $main)[not(@type = ('sub', 'subordinate', 'part'))][normalize-space()]">
-      <xsl:sequence select="map:merge((c:entry('lang', f:language(.)), c:entry('type', string(@type)), c:entry('value', c:plain(.))))"/>
+    <xsl:for-each select="($titles except ($main, c:subtitles($titles, $main)))[normalize-space()]">
+      <xsl:variable name="form" as="xs:boolean" select="
+        @type = ('alt', 'alternative', 'translated', 'translation', 'transliterated', 'original', 'parallel', 'uniform') or @xml:lang != string($main/@xml:lang)"/>
+      <xsl:sequence select="map:merge((
+        c:entry('lang', f:language(.)), c:entry('type', string(@type)), c:entry('value', c:plain(.)), (if ($form) then map{'form': true()} else ())))"/>
     </xsl:for-each>
   </xsl:function>
 </xsl:stylesheet>

@@ -32,8 +32,7 @@ def gather(citations: Sequence[Citation]) -> tuple[tuple[Citation, ...], tuple[I
         best = max(group, key=_worth)
         identifier = _unique(_identifier(best), taken)
         facts = {name: value for name, value in best.facts.items() if name not in _PLACE}
-        if "mixed" in best.facts:
-            facts["text"] = best.facts["text"]
+        facts["text"] = best.facts.get("text", "")
         items.append(Item(identifier, best.fields, facts))
         identifiers.update(dict.fromkeys(members, identifier))
     with_ids = tuple(citation._replace(item=identifiers.get(number, "")) for number, citation in enumerate(citations))

@@ -31,18 +31,16 @@ def by_document(bibliography: Bibliography) -> Iterator[tuple[str, list[Line]]]:
 def entries(bibliography: Bibliography) -> Iterator[tuple[str, list[Piece]]]:
     """Yield the id and the words of each work, in alphabetical order."""
     for item in bibliography.items:
-        free = "mixed" in item.facts
-        yield item.id, [Piece(str(item.facts["text"]))] if free else entry(item.fields, item.facts)
+        worded = [] if "mixed" in item.facts else entry(item.fields, item.facts)
+        yield item.id, worded or [Piece(str(item.facts["text"]))]
 
 
 def _line(citation: Citation) -> Line:
     facts = citation.facts
-    if citation.item and ("mixed" not in facts or citation.ibid):
-        pieces = note(citation.fields, facts, locator=_locator(facts))
-    else:
-        pieces = [Piece(str(facts.get("text", "")))]
+    structured = citation.item and ("mixed" not in facts or citation.ibid)
+    pieces = note(citation.fields, facts, locator=_locator(facts)) if structured else []
+    shown = pieces or [Piece(str(facts.get("text") or "(empty)"))]
     remarks = [_PLACES.get(str(facts.get("place")), ""), _ibid_remark(citation)]
-    shown = pieces if any(piece.text for piece in pieces) else [Piece("(empty)")]
     return Line(int(facts["order"]), citation.item, shown, "; ".join(filter(None, remarks)))
 
 

@@ -79,7 +79,9 @@ def _body(fields: Fields, facts: Fields) -> list[Part]:
         return [*title, *_container(fields, facts, "" if kind == "webpage" else "in ")]
     if kind in _STANDING:
         return [*title, *_people(fields), *_edition(fields), *_series(fields), *_imprint(fields, fields.get("issued"))]
-    return [*title, *_people(fields), *_imprint(fields, None), *_date(fields)]
+    published = "publisher" in fields or "publisher-place" in fields
+    when = _imprint(fields, fields["issued"]) if published and "issued" in fields else _date(fields)
+    return [*title, *_people(fields), *when]
 
 
 def _letter(fields: Fields, facts: Fields) -> list[Part]:
@@ -108,7 +110,7 @@ def _title(fields: Fields, facts: Fields, kind: str) -> list[Part]:
 
 def _variants(others: object) -> list[Piece]:
     """Word other forms of a title: those in other scripts as they are, translations in square brackets."""
-    forms = others if isinstance(others, list) else []
+    forms = [form for form in others if "form" in form] if isinstance(others, list) else []
     pieces = []
     for form in forms:
         value = str(form.get("value", ""))
@@ -238,5 +240,6 @@ def _closed(pieces: Part) -> Part:
     inside = last.text.removesuffix("”")
     if inside[-1:] in ".?!。？！" or re.search(r"https?://\S+$", last.text):
         return pieces
-    closed = f"{inside}.”" if inside != last.text else f"{last.text}."
-    return [*pieces[:-1], last._replace(text=closed)]
+    if inside != last.text:
+        return [*pieces[:-1], last._replace(text=f"{inside}.”")]
+    return [*pieces, Piece(".")]
