@@ -153,7 +153,7 @@
   <xsl:template match="lb" as="element()*">
     <xsl:if test="@break = 'no'"><span class="tei-lb break-no"/></xsl:if>
     <xsl:if test="preceding-sibling::node()[not(self::text()[not(normalize-space())] or self::comment() or self::pb or self::cb)] or not(parent::ab or parent::p or parent::div)"><br/></xsl:if>
-    <xsl:if test="@n and ancestor::*[1][self::ab or self::lg or self::seg]"><span class="tei-lb line-number" data-label="{@n}"/></xsl:if>
+    <xsl:if test="@n and ancestor::*[self::ab or self::lg or self::p or self::note][1][self::ab or self::lg]"><span class="tei-lb line-number" data-label="{@n}"/></xsl:if>
   </xsl:template>
 
   <xsl:template match="pb | cb | gb | milestone" as="element()">
@@ -169,7 +169,7 @@
   <xsl:function name="f:break-words" as="xs:string">
     <xsl:param name="break" as="element()"/>
     <xsl:variable name="name" as="xs:string" select="(map{'pb': 'page', 'cb': 'column', 'gb': 'gathering'}(local-name($break)), $break/@unit, 'break')[1]"/>
-    <xsl:sequence select="normalize-space($name || ' ' || $break/@n)"/>
+    <xsl:sequence select="normalize-space($name || ' ' || ($break/@n, 'break'[not($name = 'break')])[1])"/>
   </xsl:function>
 
   <xsl:template match="address" as="element()">

@@ -82,10 +82,15 @@
   <xsl:template match="facsimile | sourceDoc | surfaceGrp" as="element()">
     <xsl:element name="{if (self::facsimile) then 'details' else 'div'}">
       <xsl:sequence select="f:attributes(., ())"/>
-      <xsl:if test="self::facsimile"><summary class="generated" lang="en" dir="ltr">Facsimile: {count(.//surface)} page{'s'[count(current()//surface) != 1]}</summary></xsl:if>
+      <xsl:if test="self::facsimile"><summary class="generated" lang="en" dir="ltr">Facsimile: {f:count-words(count((.//surface, graphic)))}</summary></xsl:if>
       <xsl:apply-templates/>
     </xsl:element>
   </xsl:template>
+
+  <xsl:function name="f:count-words" as="xs:string">
+    <xsl:param name="pages" as="xs:integer"/>
+    <xsl:sequence select="$pages || (if ($pages = 1) then ' page' else ' pages')"/>
+  </xsl:function>
 
   <xsl:template match="surface | zone | line" as="element()">
     <div><xsl:sequence select="f:attributes(., ())"/><xsl:sequence select="@n ! f:label(., ' ')"/><xsl:apply-templates/></div>

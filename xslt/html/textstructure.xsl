@@ -39,11 +39,18 @@
     <xsl:element name="{if (head[normalize-space()]) then 'section' else 'div'}">
       <xsl:sequence select="f:attributes(., ('division', @type ! ('type-' || replace(., '[^A-Za-z0-9\-]', ''))))"/>
       <xsl:attribute name="id" select="f:anchor(.)"/>
+      <xsl:if test="@type = $f:named-divisions and not(head)">
+        <div class="division-label generated" lang="en" dir="ltr">{f:capital(string-join((@type, @subtype, @n), ' '))}</div>
+      </xsl:if>
       <xsl:call-template name="f:flow">
         <xsl:with-param name="level" select="$level + (if (head) then 1 else 0)" tunnel="yes"/>
       </xsl:call-template>
     </xsl:element>
   </xsl:template>
+
+  <!-- Divisions whose type says what they are, where they have no heading. -->
+  <xsl:variable name="f:named-divisions" as="xs:string*" select="'edition', 'translation', 'commentary', 'apparatus', 'bibliography', 'textpart', 'summary', 'regest',
+    'appendix', 'enclosure', 'transcription', 'notes'"/>
 
   <!-- The first heading of a division ranks by its depth; other headings are lines of their own. -->
   <xsl:template match="head | label[parent::div]" as="element()">

@@ -30,11 +30,13 @@
     <xsl:param name="level" as="xs:integer" tunnel="yes" select="2"/>
     <xsl:element name="h{min((max(($level, 2)), 6))}">
       <xsl:attribute name="class" select="'card-title', 'generated'[not($form)]"/>
+      <xsl:variable name="register" as="xs:string" select="string(head((@sameAs, @corresp) ! f:targets(.)[not(f:is-here(.))] ! f:href(.)[. != '']))"/>
       <xsl:choose>
+        <xsl:when test="$register != '' and $form"><a href="{$register}"><xsl:sequence select="f:attributes($form, ())"/><xsl:apply-templates select="$form/node()"><xsl:with-param name="linked" select="true()" tunnel="yes"/></xsl:apply-templates></a></xsl:when>
         <xsl:when test="$form"><span><xsl:sequence select="f:attributes($form, ())"/><xsl:apply-templates select="$form/node()"><xsl:with-param name="linked" select="true()" tunnel="yes"/></xsl:apply-templates></span></xsl:when>
         <xsl:otherwise>{f:display-name(.)}</xsl:otherwise>
       </xsl:choose>
-      <xsl:variable name="dates" as="xs:string" select="f:life-dates(.)"/>
+      <xsl:variable name="dates" as="xs:string" select="(., (@sameAs, @corresp) ! f:elements(.)) ! f:life-dates(.)[. != ''] => head() => string()"/>
       <xsl:if test="$dates != ''"><span class="card-dates" data-label="{$dates}"/></xsl:if>
     </xsl:element>
   </xsl:template>

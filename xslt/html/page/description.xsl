@@ -26,9 +26,23 @@
     <xsl:if test="some $node in $content satisfies normalize-space($node) != '' or $node/@*">
       <div class="row row-{local-name()}">
         <dt>{$term}</dt>
-        <dd><xsl:sequence select="f:header-language(.)"/><xsl:apply-templates select="$content"/></dd>
+        <dd><xsl:sequence select="f:header-language(.)"/><xsl:call-template name="f:series"><xsl:with-param name="content" select="$content"/></xsl:call-template></dd>
       </div>
     </xsl:if>
+  </xsl:template>
+
+  <!-- Nodes as they are; elements with nothing but space between them are set apart. -->
+  <xsl:template name="f:series" as="node()*">
+    <xsl:param name="content" as="node()*"/>
+    <xsl:choose>
+      <xsl:when test="$content[self::text()][normalize-space()]"><xsl:apply-templates select="$content"/></xsl:when>
+      <xsl:otherwise>
+        <xsl:for-each select="$content[self::*][normalize-space() or @*]">
+          <xsl:if test="position() gt 1"><span class="separator">{if (self::p or self::bibl or self::biblStruct) then ' ' else '; '}</span></xsl:if>
+          <xsl:apply-templates select="."/>
+        </xsl:for-each>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- The language of the header, within the English of the page. -->
@@ -109,6 +123,10 @@
         <xsl:sequence select="f:header-language(.)"/>
         <xsl:variable name="target" as="xs:string" select="string(@target ! f:href(f:targets(.)[1]))"/>
         <xsl:choose>
+          <xsl:when test="$target != '' and string-length(normalize-space()) gt 160">
+            <a href="{$target}" rel="license">{$target}</a>
+            <details><summary>Terms</summary><div><xsl:apply-templates/></div></details>
+          </xsl:when>
           <xsl:when test="$target != '' and not(.//ref or .//ptr) and normalize-space()"><a href="{$target}" rel="license">{f:words(.)}</a></xsl:when>
           <xsl:when test="$target != '' and not(normalize-space())"><a href="{$target}" rel="license">{$target}</a></xsl:when>
           <xsl:otherwise><xsl:apply-templates/></xsl:otherwise>

@@ -69,8 +69,8 @@
   <xsl:function name="f:main-titles" as="element(title)*">
     <xsl:param name="root" as="element()"/>
     <xsl:variable name="titles" as="element(title)*" select="$root/teiHeader/fileDesc/titleStmt/title[normalize-space()]"/>
-    <xsl:variable name="first" as="element(title)?" select="($titles[@type = ('main', 'full')], $titles[not(@type = ('sub', 'short', 'desc', 'iso-date'))], $titles)[1]"/>
-    <xsl:sequence select="$first, $titles[@type = $first/@type or not(@type)][@xml:lang != string($first/@xml:lang)] except $first"/>
+    <xsl:variable name="first" as="element(title)?" select="($titles[@type = ('main', 'full')], $titles[@level = 'a'], $titles[not(@type = ('sub', 'short', 'desc', 'iso-date'))], $titles)[1]"/>
+    <xsl:sequence select="$first, $titles[string(@type) = string($first/@type)][@xml:lang != string($first/@xml:lang)] except $first"/>
   </xsl:function>
 
   <xsl:template name="f:title-block" as="element()*">
@@ -84,7 +84,7 @@
           <xsl:otherwise>{f:page-title(*)}</xsl:otherwise>
         </xsl:choose>
       </h1>
-      <xsl:for-each select="tail($titles), */teiHeader/fileDesc/titleStmt/title[@type = ('sub', 'desc')][normalize-space()] except $titles">
+      <xsl:for-each select="tail($titles), */teiHeader/fileDesc/titleStmt/title[@type = ('sub', 'desc') or @level = 's'][normalize-space()] except $titles">
         <p class="subtitle"><xsl:sequence select="f:id-and-language(.)"/><xsl:apply-templates/></p>
       </xsl:for-each>
       <xsl:call-template name="f:description"/>
