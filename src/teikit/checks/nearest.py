@@ -4,18 +4,19 @@ import difflib
 from collections.abc import Iterable
 from itertools import islice
 
-_MOST_NAMES = 5000
 MOST_LOOKUPS = 100
-"""Wrong names of a document that get such a hint."""
+"""Wrong names of a document that get a hint."""
 
-_LONGEST = 80
+_MOST_NAMES = 5000
+_MOST_COMPARISONS = 40_000
+_LONGEST = 60
 
 
 class Nearest:
     """The names that a wrong one may have been meant for.
 
-    Comparing is slow, and documents come from strangers: it is done for the first hundred wrong names of a document,
-    among its first 5000 right ones, and not for very long names.
+    Comparing is slow (some 50 µs a pair of long names), and documents come from strangers: so a document has a number of
+    comparisons, after which there are no more hints, and very long names are not compared.
     """
 
     def __init__(self, names: Iterable[str], prefix: str = "#") -> None:
@@ -23,11 +24,12 @@ class Nearest:
         self._prefix = prefix
         self._folded: dict[str, str] | None = None
         self._hints: dict[str, str | None] = {}
+        self._left = _MOST_COMPARISONS
 
     def hint(self, name: str) -> str | None:
         """Return `did you mean "#x" or "#y"?`, the nearest first, or None where no name is like the given one."""
         if name not in self._hints:
-            if len(self._hints) >= _MOST_LOOKUPS or len(name) > _LONGEST:
+            if len(self._hints) >= MOST_LOOKUPS or len(name) > _LONGEST or self._left <= 0:
                 return None
             self._hints[name] = self._look_up(name)
         return self._hints[name]
@@ -36,6 +38,7 @@ class Nearest:
         if self._folded is None:
             known = islice((known for known in self._names if len(known) <= _LONGEST), _MOST_NAMES)
             self._folded = {known.casefold(): known for known in known}
+        self._left -= len(self._folded)
         near = difflib.get_close_matches(name.casefold(), self._folded, n=3, cutoff=0.7)
         quoted = [f'"{self._prefix}{self._folded[match]}"' for match in near]
         return f"did you mean {' or '.join(quoted)}?" if quoted else None

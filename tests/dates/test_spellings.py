@@ -1,0 +1,38 @@
+"""What documents call their calendars."""
+
+import pytest
+
+from teikit.dates import CALENDARS, calendar_of
+
+
+@pytest.mark.parametrize(
+    ("name", "calendar"),
+    [
+        ("julian", "julian"),
+        ("Julian", "julian"),
+        ("jul", "julian"),
+        ("oldStyle", "julian"),
+        ("Old Style", "julian"),
+        ("O.S.", "julian"),
+        ("OS", "julian"),
+        ("cal_julian", "julian"),
+        ("Julian_calendar", "julian"),
+        ("юлианский", "julian"),
+        ("Gregorian", "gregorian"),
+        ("N.S.", "gregorian"),
+        ("new-style", "gregorian"),
+        ("Minguo", "minguo"),
+        ("民國", "minguo"),
+        ("julian_annunciation", None),
+        ("Hijri", None),
+        ("cal_ottomanfiscal", None),
+        ("", None),
+        ("#", None),
+    ],
+)
+def test_spellings(name: str, calendar: str | None) -> None:
+    assert calendar_of(name) == calendar
+
+
+def test_every_calendar_has_its_own_name() -> None:
+    assert [calendar_of(name) for name in CALENDARS] == list(CALENDARS)

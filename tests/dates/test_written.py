@@ -1,0 +1,81 @@
+"""The forms of dates in attributes."""
+
+import pytest
+
+from teikit.dates import DateError, Interval, parse_iso, parse_w3c, write_iso, write_w3c
+
+DECEMBER_5 = 2421568  # the Julian Day Number of 5 December 1917, from published tables (JD 2421567.5 at midnight)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "1917-12-05",
+        "1917-12-05Z",
+        "1917-12-05+02:00",
+        "1917-12-05-05:00",
+        "1917-12-05T10:00:00",
+        "1917-12-05T10:00:00.5Z",
+        " 1917-12-05\n",
+    ],
+)
+def test_a_day_with_or_without_time_and_zone(value: str) -> None:
+    assert parse_w3c(value) == Interval(DECEMBER_5, DECEMBER_5) == parse_iso(value)
+
+
+@pytest.mark.parametrize("value", ["19171205", "19171205T10:00", "1917-12-05T10:00", "1917-12-05T10:00+0200"])
+def test_iso_has_more_forms(value: str) -> None:
+    assert parse_iso(value) == Interval(DECEMBER_5, DECEMBER_5)
+
+
+def test_months_and_years_are_intervals() -> None:
+    assert parse_w3c("1917-12") == Interval(DECEMBER_5 - 4, DECEMBER_5 + 26) == parse_w3c("1917-12Z")
+    assert parse_w3c("1917") == Interval(DECEMBER_5 - 338, DECEMBER_5 + 26) == parse_w3c("1917-05:00")
+
+
+def test_w3c_has_no_year_0_and_iso_has() -> None:
+    with pytest.raises(DateError, match="there is no year 0000"):
+        parse_w3c("0000")
+    assert parse_iso("0000-12-31") == parse_w3c("-0001-12-31")
+    assert parse_w3c("-0001-12-31").last + 1 == parse_w3c("0001-01-01").first
+    assert parse_iso("-0001") == parse_w3c("-0002")
+
+
+def test_years_before_our_era_are_leap_years_by_their_astronomical_number() -> None:
+    assert parse_w3c("-0001-02-29") == parse_iso("0000-02-29")
+    with pytest.raises(DateError):
+        parse_w3c("-0004-02-29")
+
+
+@pytest.mark.parametrize(
+    "value", ["--12-05", "---05", "--12", "10:00:00", "917", "1917-1", "1917-12-5", "+1917", "", "x"]
+)
+def test_what_is_no_interval_is_refused_by_its_form(value: str) -> None:
+    with pytest.raises(DateError) as refusal:
+        parse_w3c(value)
+    assert refusal.value.part == "form"
+
+
+@pytest.mark.parametrize(("value", "part"), [("1917-13", "month"), ("1917-02-29", "day"), ("1917-00-10", "month")])
+def test_what_the_calendar_does_not_have_is_refused(value: str, part: str) -> None:
+    for parse in (parse_w3c, parse_iso):
+        with pytest.raises(DateError) as refusal:
+            parse(value)
+        assert refusal.value.part == part
+
+
+def test_writing_is_reading_backwards() -> None:
+    for value in ("1917-12-05", "0001-01-01", "12345-06-07", "-0001-12-31", "-0044-03-15"):
+        assert write_w3c(parse_w3c(value).first) == value
+        assert write_iso(parse_iso(value).first) == value
+    assert write_iso(parse_w3c("-0001-12-31").first) == "0000-12-31"
+
+
+def test_intervals_compare() -> None:
+    year, month, day, next_year = (parse_w3c(value) for value in ("1917", "1917-12", "1917-12-05", "1918"))
+    assert year.overlaps(month)
+    assert day.overlaps(year)
+    assert not year.overlaps(next_year)
+    assert year.before(next_year)
+    assert not month.before(day)
+    assert day.middle == DECEMBER_5
