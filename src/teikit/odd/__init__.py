@@ -1,14 +1,13 @@
 """The ODD compiler: from a TEI customization to RELAX NG (XML and compact syntax) and ISO Schematron.
 
-`read`, `read_content` and `read_schema` turn XML into the values of `model`; `sources` finds what an ODD builds on,
-`resolve` puts the schema together over a chain of ODDs, and `merge` makes the changes. `classes` knows members and
-attributes, `content` turns content models into patterns (built with `patterns`), and the `to_*` modules write the
-results. What is wrong with an ODD is a diagnostic (`codes`), yielded where the schema can still be made and carried by
-`SchemaError` where it cannot.
+`read` turns XML into the values of `model`; `resolve` puts the schema together over a chain of ODDs, `merge` makes the
+changes, and `examine` finds what an ODD says in vain. `classes` knows members and attributes, `content` turns content
+models into patterns, and the `to_*` modules write the results. What is wrong with an ODD is a diagnostic (`codes`),
+yielded where the schema can still be made and carried by `SchemaError` where it cannot.
 
 The measure is what the TEI Stylesheets compile from the same ODD. Where the Guidelines say something else, they are
-followed: `minOccurs` and `maxOccurs` count as they say on sequences and alternations too, and what `mode="add"` adds
-under a name that is taken replaces the old specification, with a warning.
+followed: `minOccurs` and `maxOccurs` count as they say, what `mode="add"` adds under a name that is taken replaces the
+old specification, with a warning, and a constraint goes with the attribute that it was on.
 """
 
 from teikit.odd.compile import CompiledOdd, compile_odd

@@ -189,7 +189,7 @@ UNKNOWN_GROUP = _code(
 DROPPED_REFERENCE = _code(
     13,
     "dropped-reference",
-    Severity.WARNING,
+    Severity.INFO,
     "a content model or membership that names something outside the schema",
     "§22.5.1",
     Page(
@@ -210,8 +210,8 @@ ABSENT_ATTRIBUTE = _code(
         'an `attDef` with `mode="change"` or `mode="delete"` for an attribute that is neither defined nor inherited.',
         "The change has no effect. The attribute may be gone with its class, or is misspelt.",
         _odd(
-            '<elementSpec ident="p"><content><textNode/></content><attList><attDef ident="rend" mode="delete"/>'
-            "</attList></elementSpec>"
+            f'{_P}<elementSpec ident="p" mode="change"><attList><attDef ident="rend" mode="delete"/></attList>'
+            "</elementSpec>"
         ),
         _odd(_P),
         "ODD009",
@@ -300,6 +300,31 @@ NOT_RELAX_NG = _code(
     ),
 )
 
+VALUES_IN_VAIN = _code(
+    20,
+    "values-without-effect",
+    Severity.WARNING,
+    "a list of values that does not reach the schema",
+    "§22.4.5",
+    Page(
+        'a `valList` without mode in an `attDef` with `mode="change"`, or one that changes what is a change itself.',
+        "The TEI Stylesheets, whose results everyone has, pass such a list over; teikit does as they do, and says so.",
+        _odd(
+            '<classSpec ident="att.typed" type="atts"><attList><attDef ident="type"/></attList></classSpec>'
+            '<elementSpec ident="p"><classes><memberOf key="att.typed"/></classes><content><textNode/></content>'
+            '</elementSpec><elementSpec ident="p" mode="change"><attList><attDef ident="type" mode="change">'
+            '<valList type="closed"><valItem ident="a"/></valList></attDef></attList></elementSpec>'
+        ),
+        _odd(
+            '<classSpec ident="att.typed" type="atts"><attList><attDef ident="type"/></attList></classSpec>'
+            '<elementSpec ident="p"><classes><memberOf key="att.typed"/></classes><content><textNode/></content>'
+            '</elementSpec><elementSpec ident="p" mode="change"><attList><attDef ident="type" mode="change">'
+            '<valList type="closed" mode="add"><valItem ident="a"/></valList></attDef></attList></elementSpec>'
+        ),
+        "ODD014",
+    ),
+)
+
 CODES = (
     NO_SCHEMA_SPEC,
     MISSING_NAME,
@@ -320,4 +345,5 @@ CODES = (
     UNKNOWN_SCHEME,
     CONSTRAINT_WITHOUT_CONTEXT,
     NOT_RELAX_NG,
+    VALUES_IN_VAIN,
 )

@@ -5,33 +5,37 @@ from __future__ import annotations
 from functools import cached_property
 from pathlib import Path
 
-from teikit.diagnostics import Diagnostic
+from lxml import etree
+
+from teikit.diagnostics import Diagnostic, SchemaError
+from teikit.odd.grammar.restrictions import faults_of
 from teikit.odd.model import Specs
 from teikit.odd.resolve import resolve_odd
-from teikit.odd.to_rnc import to_rnc
-from teikit.odd.to_rng import to_rng
+from teikit.odd.to_rnc import compact
+from teikit.odd.to_rng import grammar_of, serialise
 from teikit.odd.to_schematron import to_schematron
 
 
 class CompiledOdd:
-    """A customization, resolved; each form of the schema is made when it is first asked for.
+    """A customization, resolved; each form of the schema is written when it is first asked for.
 
     `specs` is the schema as values, `diagnostics` are warnings about the ODD, in the order of their places.
     """
 
-    def __init__(self, specs: Specs, diagnostics: tuple[Diagnostic, ...]) -> None:
+    def __init__(self, specs: Specs, grammar: etree._Element, diagnostics: tuple[Diagnostic, ...]) -> None:
         self.specs = specs
         self.diagnostics = diagnostics
+        self._grammar = grammar
 
     @cached_property
     def rng(self) -> bytes:
         """The schema in RELAX NG, XML syntax, as UTF-8."""
-        return to_rng(self.specs)
+        return serialise(self._grammar)
 
     @cached_property
     def rnc(self) -> bytes:
         """The schema in RELAX NG, compact syntax, as UTF-8."""
-        return to_rnc(self.specs)
+        return compact(self._grammar).encode("utf-8")
 
     @cached_property
     def sch(self) -> bytes:
@@ -47,4 +51,8 @@ def compile_odd(path: str | Path, *, tei_source: str | Path | None = None) -> Co
     `TeikitError` where there is no such file.
     """
     resolved = resolve_odd(path, tei_source=tei_source)
-    return CompiledOdd(resolved.specs, resolved.diagnostics)
+    grammar = grammar_of(resolved.specs)
+    faults = list(faults_of(grammar, resolved.specs))
+    if faults:
+        raise SchemaError(faults)
+    return CompiledOdd(resolved.specs, grammar, resolved.diagnostics)

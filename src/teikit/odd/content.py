@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 from lxml import etree
 
 from teikit.odd.classes import Member, members_of
+from teikit.odd.grammar.patterns import MANY, choice, documentation, group, interleave, is_empty, rng, wrap
 from teikit.odd.model import (
     ONCE,
     Alternate,
@@ -32,7 +33,6 @@ from teikit.odd.model import (
     TextNode,
     ValList,
 )
-from teikit.odd.patterns import MANY, choice, documentation, group, interleave, is_empty, rng, wrap
 
 EXPANSIONS = ("sequence", "sequenceOptional", "sequenceRepeatable", "sequenceOptionalRepeatable", "alternation")
 _WRAPPERS = {

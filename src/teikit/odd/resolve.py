@@ -11,6 +11,7 @@ from typing import NamedTuple, TypeVar
 
 from teikit.diagnostics import Code, Diagnostic, SchemaError, Severity
 from teikit.odd import codes
+from teikit.odd.examine import examine_change, examine_schema
 from teikit.odd.merge import merge_spec
 from teikit.odd.model import (
     ClassSpec,
@@ -25,9 +26,9 @@ from teikit.odd.model import (
     SpecRef,
     Specs,
 )
-from teikit.odd.read import SPEC_NAMES, Reader
-from teikit.odd.read_schema import schema_spec_of
-from teikit.odd.sources import Sources
+from teikit.odd.read.schema import schema_spec_of
+from teikit.odd.read.sources import Sources
+from teikit.odd.read.specs import SPEC_NAMES, Reader
 from teikit.xml import TEI, Document
 
 _S = TypeVar("_S", bound=Spec)
@@ -78,6 +79,8 @@ class _Resolver:
         self.open.append(document)
         specs = _Assembly(self, schema).specs()
         self.open.pop()
+        if not self.open:
+            self.diagnostics.extend(examine_schema(schema, specs))
         return specs
 
     def library(self, address: str | None, origin: Origin) -> dict[str, Spec] | None:
@@ -184,6 +187,7 @@ class _Assembly:
         self.found[spec.ident] = spec
 
     def _make_changes(self) -> None:
+        before = self._specs()
         for ident, changes in self.changes.items():
             old = self.found.get(ident)
             deleted = next((one for one in changes if one.mode == "delete"), None)
@@ -195,6 +199,7 @@ class _Assembly:
                 self.found[ident] = replacements[-1]._replace(module=old.module)
             else:
                 for change in changes:
+                    self.resolver.diagnostics.extend(examine_change(old, change, before))
                     old = merge_spec(old, change)
                 self.found[ident] = old
 

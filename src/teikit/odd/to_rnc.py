@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable
 
 from lxml import etree
 
+from teikit.odd.grammar.patterns import ANNOTATIONS, RNG, XSD_TYPES
 from teikit.odd.model import Specs
-from teikit.odd.patterns import ANNOTATIONS, RNG, XSD_TYPES
 from teikit.odd.to_rng import grammar_of
 
 _KEYWORDS = frozenset(

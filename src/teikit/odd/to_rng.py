@@ -11,15 +11,19 @@ from lxml import etree
 
 from teikit.odd.classes import Attribute, AttributeClasses, Choice, FromClass, WholeClass
 from teikit.odd.content import EXPANSIONS, ContentModels
+from teikit.odd.grammar.patterns import ANNOTATIONS, RNG, XSD_TYPES, choice, documentation, group, rng
 from teikit.odd.model import AttDef, ClassSpec, ElementSpec, Specs
-from teikit.odd.patterns import ANNOTATIONS, RNG, XSD_TYPES, choice, documentation, group, rng
 
 
 def to_rng(specs: Specs) -> bytes:
     """Return the schema as RELAX NG in XML syntax: UTF-8, indented, the same bytes for the same schema."""
-    tree = grammar_of(specs)
-    etree.indent(tree, "  ")
-    return etree.tostring(tree, encoding="utf-8", xml_declaration=True) + b"\n"
+    return serialise(grammar_of(specs))
+
+
+def serialise(grammar: etree._Element) -> bytes:
+    """Return a `grammar` element as bytes, indented."""
+    etree.indent(grammar, "  ")
+    return etree.tostring(grammar, encoding="utf-8", xml_declaration=True) + b"\n"
 
 
 def grammar_of(specs: Specs) -> etree._Element:

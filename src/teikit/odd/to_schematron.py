@@ -15,7 +15,7 @@ from lxml import etree
 
 from teikit.odd.classes import AttributeClasses
 from teikit.odd.model import AttDef, ClassSpec, ConstraintSpec, ElementSpec, Spec, Specs
-from teikit.odd.read_content import EXAMPLES
+from teikit.odd.read.content import EXAMPLES
 from teikit.xml import TEI, XML, clark, local_name, namespace
 
 SCH = "http://purl.oclc.org/dsdl/schematron"

@@ -29,7 +29,7 @@ from teikit.odd.model import (
     SpecRef,
     ValList,
 )
-from teikit.odd.read_content import Tokens, content_of, occurs_of, text_of, val_list_of
+from teikit.odd.read.content import Tokens, content_of, occurs_of, text_of, val_list_of
 from teikit.xml import TEI, XML, Document, clark, local_name
 
 SPEC_NAMES = frozenset(("elementSpec", "classSpec", "macroSpec", "dataSpec"))

@@ -7,9 +7,9 @@ from lxml import etree
 from teikit.diagnostics import Diagnostic
 from teikit.odd import codes
 from teikit.odd.model import Declaration, Origin, SchemaSpec
-from teikit.odd.read import SPEC_NAMES, Reader, tei_children
-from teikit.odd.read_content import DEFAULT_EXCEPTIONS, Tokens, name_class_of
-from teikit.odd.sources import Sources
+from teikit.odd.read.content import DEFAULT_EXCEPTIONS, Tokens, name_class_of
+from teikit.odd.read.sources import Sources
+from teikit.odd.read.specs import SPEC_NAMES, Reader, tei_children
 from teikit.xml import TEI, XML, Document, clark
 
 _LANG = clark(XML, "lang")
