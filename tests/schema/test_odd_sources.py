@@ -1,12 +1,12 @@
 """The two ODDs: every reference leads somewhere, everything is explained, and the words are ours."""
 
 import re
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from lxml import etree
+from tests.schema.judgement import errors
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 SCHEMA = Path(__file__).parents[2] / "schema"
@@ -96,14 +96,5 @@ def test_explanations_are_in_our_own_words(root: etree._Element, shared: Path) -
 
 
 @pytest.mark.parametrize("name", ["tei-pocket.odd", "teikit.odd"])
-def test_odds_are_valid_tei(name: str, shared: Path) -> None:
-    try:
-        run = subprocess.run(
-            ["jing", str(shared / "tei/4.12.0/tei_all.rng"), str(SCHEMA / name)],
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-    except FileNotFoundError:
-        pytest.skip("jing is not installed")
-    assert run.stdout == ""
+def test_odds_are_valid_tei(name: str, shared: Path, jing: str) -> None:
+    assert errors(jing, shared / "tei/4.12.0/tei_all.rng", [SCHEMA / name]) == []
