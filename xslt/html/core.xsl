@@ -61,7 +61,7 @@
     <xsl:variable name="names" as="map(xs:string, xs:string)" select="map{'emph': 'em', 'code': 'code', 'gi': 'code', 'att': 'code', 'val': 'code',
       'tag': 'code', 'ident': 'code', 'ruby': 'ruby', 'rt': 'rt'}"/>
     <xsl:sequence select="
-      if (f:is-block($phrase) or $phrase/self::desc[not(parent::gap or parent::space)]) then 'div'
+      if (f:is-block($phrase) or $phrase/self::desc[contains(local-name(..), 'Spec') or parent::attDef or parent::valItem]) then 'div'
       else if ($phrase/self::ruby[not(rt)] or $phrase/self::rt[not(parent::ruby)]) then 'span'
       else ($names(local-name($phrase)), 'span')[1]"/>
   </xsl:function>
@@ -160,7 +160,7 @@
     <xsl:variable name="words" as="xs:string" select="f:break-words(.)"/>
     <xsl:element name="{f:tag(.)}">
       <xsl:sequence select="f:attributes(., 'break')"/>
-      <xsl:attribute name="role" select="if (self::pb) then 'doc-pagebreak' else 'separator'"/>
+      <xsl:attribute name="role" select="'separator'"/>
       <xsl:attribute name="aria-label" select="$words"/>
       <xsl:sequence select="f:label($words, '')"/>
     </xsl:element>

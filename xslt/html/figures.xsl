@@ -11,11 +11,11 @@
       <xsl:if test="not(graphic or media or binaryObject or figure or table or formula or egXML or lg or list or p or ab or cit or *:svg or *:math)">
         <xsl:call-template name="f:no-image"/>
       </xsl:if>
-      <xsl:variable name="caption" as="element()*" select="head, p, ab, bibl, note, cit, lg, quote, caption, list, desc"/>
+      <xsl:variable name="caption" as="element()*" select="head | p | ab | bibl | note | cit | lg | quote | caption | list | desc"/>
       <xsl:for-each-group select="node()" group-adjacent="exists(. intersect $caption)">
         <xsl:choose>
           <xsl:when test="not(current-grouping-key())"><xsl:apply-templates select="current-group()"/></xsl:when>
-          <xsl:when test="current-group() intersect $caption[last()]"><figcaption><xsl:apply-templates select="current-group()"/></figcaption></xsl:when>
+          <xsl:when test="not(current-group()[last()]/following-sibling::*) or not(current-group()[1]/preceding-sibling::*) and $caption[last()]/following-sibling::*"><figcaption><xsl:apply-templates select="current-group()"/></figcaption></xsl:when>
           <xsl:otherwise><div class="caption"><xsl:apply-templates select="current-group()"/></div></xsl:otherwise>
         </xsl:choose>
       </xsl:for-each-group>
@@ -97,7 +97,7 @@
   </xsl:template>
 
   <xsl:template match="table" as="element()">
-    <div class="table-frame" tabindex="0" role="region">
+    <div class="table-frame" tabindex="0" role="group">
       <xsl:attribute name="aria-label" select="(head[1] ! f:words(.), 'Table')[. != ''][1]"/>
       <table>
         <xsl:sequence select="f:attributes(., ())"/>
@@ -116,6 +116,7 @@
   <xsl:template match="cell" mode="table" as="element()">
     <xsl:element name="{if ((@role, ../@role)[1] = 'label') then 'th' else 'td'}">
       <xsl:sequence select="f:attributes(., ())"/>
+      <xsl:if test="(@role, ../@role)[1] = 'label'"><xsl:attribute name="scope" select="if (@role = 'label') then 'row' else 'col'"/></xsl:if>
       <xsl:sequence select="@rows[. castable as xs:positiveInteger] ! f:attribute('rowspan', .), @cols[. castable as xs:positiveInteger] ! f:attribute('colspan', .)"/>
       <xsl:apply-templates/>
     </xsl:element>

@@ -30,7 +30,7 @@
   </xsl:template>
 
   <!-- Shown in the text already. -->
-  <xsl:template match="particDesc | settingDesc" mode="header" as="empty-sequence()"/>
+  <xsl:template match="particDesc | settingDesc | profileDesc[not(* except (particDesc, settingDesc))]" mode="header" as="empty-sequence()"/>
 
   <xsl:template match="p | ab | list | bibl | biblStruct | listBibl | listPerson | listPlace | listOrg | listEvent | table | figure" mode="header" as="node()*">
     <xsl:apply-templates select="."/>

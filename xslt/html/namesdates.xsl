@@ -32,7 +32,7 @@
     <xsl:element name="{if ($datetime = '' or f:holds-blocks(.)) then f:tag(.) else 'time'}">
       <xsl:sequence select="f:attributes(., 'uncertain'[current()/@cert = ('low', 'unknown')])"/>
       <xsl:if test="$datetime != '' and not(f:holds-blocks(.))"><xsl:attribute name="datetime" select="$datetime"/></xsl:if>
-      <xsl:if test="$words != ''"><xsl:attribute name="title" select="string-join(($words, $other[. != '']), '; ')"/></xsl:if>
+      <xsl:if test="$words != normalize-space()"><xsl:attribute name="title" select="($other, $words)[. != ''][1]"/></xsl:if>
       <xsl:if test="not(normalize-space())"><xsl:sequence select="f:label($words, '')"/></xsl:if>
       <xsl:if test="$other != '' and normalize-space()"><xsl:attribute name="data-calendars" select="$other"/></xsl:if>
       <xsl:apply-templates/>

@@ -84,7 +84,7 @@ def test_markup_in_the_text_stays_text(page):
 
 def test_page_breaks_are_named(page):
     made = page('<pb n="3"/><p>x<pb n="4"/>y</p>')
-    assert [(each.tag, each.get("aria-label")) for each in made.all("//*[@role='doc-pagebreak']")] == [("div", "page 3"), ("span", "page 4")]
+    assert [(each.tag, each.get("aria-label")) for each in made.all("//*[@role='separator']")] == [("div", "page 3"), ("span", "page 4")]
     assert words(made.by_class("paragraph")[0]) == "xy"
 
 

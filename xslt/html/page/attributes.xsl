@@ -93,7 +93,7 @@
   <!-- An id for what has no xml:id, from its place in the document. -->
   <xsl:function name="f:place-id" as="xs:string">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="'at.' || string-join($element/ancestor-or-self::*/(1 + count(preceding-sibling::*)), '.')"/>
+    <xsl:sequence select="'at-' || string-join($element/ancestor-or-self::*/(1 + count(preceding-sibling::*)), '-')"/>
   </xsl:function>
 
   <xsl:function name="f:anchor" as="xs:string">

@@ -16,7 +16,7 @@
 
   <xsl:template match="person | personGrp | persona | place | org | event | category | calendar | nym | object[parent::listObject]" priority="2" as="element()">
     <xsl:param name="level" as="xs:integer" tunnel="yes" select="2"/>
-    <xsl:variable name="title" as="element()?" select="*[1][. is f:name-forms(..)[1]][not(f:holds-blocks(.))]"/>
+    <xsl:variable name="title" as="element()?" select="*[1][. is f:name-forms(..)[1]][normalize-space()][not(f:holds-blocks(.))]"/>
     <div>
       <xsl:sequence select="f:attributes(., 'card')"/>
       <xsl:call-template name="f:card-title"><xsl:with-param name="form" select="$title"/></xsl:call-template>

@@ -11,8 +11,8 @@
     <xsl:if test="$file">
       <xsl:variable name="titles" as="element()*" select="f:main-titles(*)"/>
       <xsl:variable name="publication" as="element()?" select="$file/publicationStmt"/>
-      <section class="cite-this" aria-labelledby="heading.cite">
-        <h2 id="heading.cite">Cite this page</h2>
+      <section class="cite-this" aria-labelledby="heading-cite">
+        <h2 id="heading-cite">Cite this page</h2>
         <p class="citation">
           <xsl:sequence select="f:sentence(f:responsible($file/titleStmt))"/>
           <xsl:text>“</xsl:text><span><xsl:sequence select="$titles[1] ! f:header-language(.)"/>{replace(f:page-title(*), '[.\s]+$', '')}</span>.” <xsl:text/>

@@ -17,20 +17,20 @@
     ['tei-restore', 'text', 'deleted, then restored'], ['tei-rdg', 'text', 'another reading, with its witnesses'],
     ['break-no', '', 'the word goes on in the next line'], ['marks', 'text', 'quotation marks set by the edition'],
     ['tei-soCalled', 'text', 'a word that the author keeps at a distance'], ['tei-date', '', 'dates: a form in another calendar stands in brackets behind the date'],
-    ['indirect', 'text', 'speech that is reported, not quoted'], ['uncertain', 'text', 'uncertain']"/>
+    ['uncertain', 'text', 'uncertain']"/>
 
   <xsl:template name="f:legend" as="element()?">
     <xsl:param name="classes" as="xs:string*"/>
     <xsl:param name="calendars" as="xs:boolean"/>
     <xsl:variable name="used" as="array(xs:string)*" select="$f:marks[.(1) = $classes][.(1) != 'tei-date' or $calendars]"/>
     <xsl:if test="exists($used)">
-      <section class="legend" aria-labelledby="heading.legend">
-        <h2 id="heading.legend">Marks on this page</h2>
+      <section class="legend" aria-labelledby="heading-legend">
+        <h2 id="heading-legend">Marks on this page</h2>
         <dl>
           <xsl:for-each select="$used">
             <div>
               <dt><xsl:element name="{(map{'tei-add': 'ins', 'tei-del': 'del'}(.(1)), 'span')[1]}">
-                <xsl:attribute name="class" select="if (.(1) = 'tei-date') then 'tei-date' else if (.(1) = ('tei-corr', 'tei-reg', 'tei-expan')) then .(1) || ' in-choice' else .(1)"/>
+                <xsl:attribute name="class" select="if (.(1) = 'tei-date') then 'tei-date' else if (.(1) = ('tei-corr', 'tei-reg', 'tei-expan')) then .(1) || ' in-choice' else if (.(1) = 'tei-soCalled') then 'tei-soCalled marks' else .(1)"/>
                 <xsl:if test=".(1) = ('tei-gap', 'tei-space')"><xsl:attribute name="data-label" select="if (.(1) = 'tei-gap') then '[…]' else '[blank]'"/></xsl:if>
                 <xsl:if test=".(1) = 'tei-date'"><xsl:attribute name="data-calendars" select="'calendar date'"/></xsl:if>
                 <xsl:value-of select=".(2)"/>

@@ -30,15 +30,15 @@
 
   <xsl:template match="note[f:is-footnote(.)]" priority="2" as="element()">
     <xsl:variable name="number" as="xs:string"><xsl:number level="any" count="note[f:is-footnote(.)]"/></xsl:variable>
-    <a class="note-reference" id="ref.{f:place-id(.)}" href="#{f:anchor(.)}" role="doc-noteref" aria-label="Note {$number}" data-number="{$number}"/>
+    <a class="note-reference" id="ref-{f:place-id(.)}" href="#{f:anchor(.)}" role="doc-noteref" aria-label="Note {$number}" data-number="{$number}"/>
   </xsl:template>
 
   <xsl:template name="f:notes" as="element()?">
     <xsl:context-item as="document-node()" use="required"/>
     <xsl:variable name="notes" as="element(note)*" select=".//note[f:is-footnote(.)]"/>
     <xsl:if test="$notes">
-      <section class="notes" role="doc-endnotes" aria-labelledby="heading.notes">
-        <h2 id="heading.notes" lang="en" dir="ltr">Notes</h2>
+      <section class="notes" role="doc-endnotes" aria-labelledby="heading-notes">
+        <h2 id="heading-notes" lang="en" dir="ltr">Notes</h2>
         <ol><xsl:apply-templates select="$notes" mode="note"/></ol>
       </section>
     </xsl:if>
@@ -50,7 +50,7 @@
       <xsl:attribute name="id" select="f:anchor(.)"/>
       <xsl:apply-templates/>
       <xsl:text> </xsl:text>
-      <a class="back-link" href="#ref.{f:place-id(.)}" role="doc-backlink" aria-label="Back to the text"/>
+      <a class="back-link" href="#ref-{f:place-id(.)}" role="doc-backlink" aria-label="Back to the text"/>
     </li>
   </xsl:template>
 </xsl:stylesheet>
