@@ -60,7 +60,8 @@
       </t:page>
     </xsl:variable>
     <xsl:variable name="lines" as="xs:string*" select="t:settled((t:content-lines($page), t:notes($page), t:signs($page)))"/>
-    <xsl:sequence select="string-join(t:wrapped($lines, t:columns($width)) ! (. || '&#10;'))"/>
+    <xsl:variable name="wrapped" as="xs:string*" select="t:wrapped($lines, t:columns($width))"/>
+    <xsl:sequence select="string-join($wrapped, '&#10;') || '&#10;'"/>
   </xsl:template>
 
   <!-- Text is passed on with its white space: only the layout knows which of it counts. -->

@@ -16,7 +16,7 @@
   <xsl:template mode="text" as="node()*" match="
     gloss | label | measure | measureGrp | name | rs | street | postCode | postBox | term | email | w | title | author | editor | resp | respStmt
     | publisher | pubPlace | biblScope | citedRange | idno | distributor | edition | extent | textLang | lang | altIdentifier
-    | principal | sponsor | funder | meeting[t:in-text(.)] | series | imprint | monogr | analytic | availability | licence[t:in-text(.)]">
+    | principal | sponsor | funder | meeting[t:in-text(.)] | availability | licence[t:in-text(.)]">
     <xsl:call-template name="t:unit"/>
   </xsl:template>
 
@@ -109,16 +109,18 @@
 
   <xsl:template mode="text" as="element(t:block)" priority="1" match="
     (body | front | back | div | div1 | div2 | div3 | div4 | div5 | div6 | div7 | text | standOff | listPerson | listPlace | listOrg | listEvent | listBibl
-     | person | personGrp | place | org | event | u | annotationBlock | castList | noteGrp[parent::standOff])/note">
+     | u | annotationBlock | castList | noteGrp[parent::standOff])/note">
     <t:block gap="1">
       <xsl:apply-templates mode="text"/>
     </t:block>
   </xsl:template>
 
-  <xsl:template match="bibl/note | biblStruct/note | monogr/note" mode="text" as="node()*" priority="1">
-    <xsl:text>&#10;</xsl:text>
-    <xsl:apply-templates mode="text"/>
-    <xsl:text>&#10;</xsl:text>
+  <!-- A remark on an entry of a register or a bibliography belongs to it. -->
+  <xsl:template mode="text" as="element(t:block)" priority="1" match="
+    (person | personGrp | persona | place | org | event | object | nym | listBibl/bibl | biblStruct | biblFull | monogr | analytic)/note">
+    <t:block gap="0" indent="{if (ancestor::listBibl) then 0 else 2}">
+      <xsl:apply-templates mode="text"/>
+    </t:block>
   </xsl:template>
 
   <!-- A pointer without words of its own shows the address it leads to, when that is one of the web. -->

@@ -75,8 +75,8 @@
   <!-- How a register entry is called in a dialogue. -->
   <xsl:function name="t:short-name" as="xs:string">
     <xsl:param name="entry" as="element()"/>
-    <xsl:variable name="name" as="element()?" select="$entry/(persName, orgName, name, role, label, head)[1]"/>
-    <xsl:sequence select="if ($name/surname) then t:plain($name/surname[1]) else if ($name) then t:plain($name) else string($entry/@xml:id)"/>
+    <xsl:variable name="name" as="element()?" select="f:name-forms($entry)[1]"/>
+    <xsl:sequence select="if ($name/surname) then t:plain($name/surname[1]) else f:display-name($entry)"/>
   </xsl:function>
 
   <!-- An element as one line of text. -->
@@ -121,7 +121,7 @@
   </xsl:template>
 
   <xsl:template match="castItem" mode="text" as="element(t:block)">
-    <t:block gap="0" lead="- ">
+    <t:block gap="0" lead="- " hang="yes">
       <xsl:apply-templates mode="text"/>
     </t:block>
   </xsl:template>

@@ -9,10 +9,14 @@
   <xsl:template match="teiHeader" mode="text" as="element(t:block)*">
     <xsl:variable name="titles" as="element(title)*" select="fileDesc/titleStmt/title[normalize-space()]"/>
     <xsl:if test="$titles">
-      <t:block gap="1" rule="=">{string-join($titles ! t:plain(.), '. ') => replace('([.?!:])\. ', '$1 ')}</t:block>
+      <t:block gap="1" rule="=">
+        <xsl:for-each select="$titles">
+          <t:block gap="0">{t:plain(.)}</t:block>
+        </xsl:for-each>
+      </t:block>
     </xsl:if>
     <t:block gap="1">
-      <xsl:variable name="authors" as="xs:string*" select="fileDesc/titleStmt/(author, editor)[normalize-space()] ! t:plain(.)"/>
+      <xsl:variable name="authors" as="xs:string*" select="fileDesc/titleStmt/(author, editor)[normalize-space()] ! t:plain((persName | name | orgName, .)[normalize-space()][1])"/>
       <t:block gap="0">{string-join(distinct-values($authors), '; ')}</t:block>
       <xsl:apply-templates select="profileDesc/correspDesc/correspAction" mode="text"/>
     </t:block>
@@ -20,9 +24,18 @@
 
   <!-- "Sent: Liu Jingren, Petrograd, 1918-01-19". -->
   <xsl:template match="correspAction" mode="text" as="element(t:block)">
-    <xsl:variable name="parts" as="xs:string*" select="* ! (if (self::date and not(normalize-space())) then t:date-value(.) else t:plain(.))"/>
+    <xsl:variable name="parts" as="xs:string*" select="* ! (if (self::date) then t:dated(.) else if (self::note) then () else t:plain(.))"/>
     <t:block gap="0">{upper-case(substring(@type, 1, 1))}{substring((@type, 'correspondence')[1], 2)}: {string-join($parts[.], ', ')}</t:block>
   </xsl:template>
+
+  <!-- A date in one line: its text, and the Gregorian day where the text has another. -->
+  <xsl:function name="t:dated" as="xs:string">
+    <xsl:param name="date" as="element()"/>
+    <xsl:variable name="gregorian" as="xs:string" select="t:gregorian($date)"/>
+    <xsl:sequence select="
+      if (normalize-space($date)) then t:plain($date) || $gregorian[.] ! (' [' || . || ']')
+      else (f:gregorian-words($date), t:date-value($date))[.][1] => string()"/>
+  </xsl:function>
 
   <!-- A date's value as its attributes give it. -->
   <xsl:function name="t:date-value" as="xs:string">

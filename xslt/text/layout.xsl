@@ -10,8 +10,8 @@
        The templates of mode `text` compose a small tree that says how things stand, not how many
        newlines they need. Its vocabulary (namespace urn:teikit:text):
          block     a thing on lines of its own. gap="1" wants an empty line around it; indent="n" moves it
-                   right by n spaces; lead="…" goes before its first line, and the other lines then stand
-                   below the first; rule="-" underlines its last line.
+                   right by n spaces; lead="…" goes before its first line, and with hang="yes" the others keep
+                   clear of it; rule="-" underlines it.
          row, cell a row of a table, its cells on one line.
          verbatim  lines whose white space counts (examples of code and markup).
          note      a note: its mark stands here, its content among the notes at the end.
@@ -37,9 +37,9 @@
       <xsl:if test="@gap = '1'">
         <xsl:sequence select="''"/>
       </xsl:if>
-      <xsl:sequence select="t:hang($inner, string(@lead), xs:integer((@indent, 0)[1]))"/>
+      <xsl:sequence select="t:hang($inner, string(@lead), xs:integer((@indent, 0)[1]), exists(@hang))"/>
       <xsl:if test="@rule">
-        <xsl:sequence select="t:repeat(@rule, t:width(string(@lead)) + max((1, t:width($inner[last()]))))"/>
+        <xsl:sequence select="t:repeat(@rule, max((1, $inner ! t:width(.))))"/>
       </xsl:if>
       <xsl:if test="@gap = '1'">
         <xsl:sequence select="''"/>
@@ -123,9 +123,11 @@
     <xsl:param name="lines" as="xs:string*"/>
     <xsl:param name="lead" as="xs:string"/>
     <xsl:param name="indent" as="xs:integer"/>
+    <xsl:param name="hanging" as="xs:boolean"/>
     <xsl:variable name="margin" as="xs:string" select="t:repeat(' ', $indent)"/>
+    <xsl:variable name="below" as="xs:string" select="if ($hanging) then t:repeat(' ', string-length($lead)) else ''"/>
     <xsl:for-each select="$lines">
-      <xsl:sequence select="if (. eq '') then '' else $margin || (if (position() eq 1) then $lead else '') || ."/>
+      <xsl:sequence select="if (. eq '') then '' else $margin || (if (position() eq 1) then $lead else $below) || ."/>
     </xsl:for-each>
   </xsl:function>
 

@@ -16,7 +16,7 @@
     </xsl:if>
     <xsl:for-each select="$notes">
       <xsl:variable name="lines" as="xs:string*" select="t:settled(t:content-lines(.))"/>
-      <xsl:sequence select="t:hang(($lines, '')[1], '[' || position() || '] ', 0), tail($lines)"/>
+      <xsl:sequence select="t:hang(($lines, '')[1], '[' || position() || '] ', 0, false()), tail($lines)"/>
     </xsl:for-each>
   </xsl:function>
 
@@ -53,7 +53,7 @@
     <xsl:param name="columns" as="xs:integer"/>
     <xsl:variable name="margin" as="xs:string" select="replace($line, '\S.*$', '')"/>
     <xsl:variable name="pieces" as="xs:string*"
-                  select="analyze-string(substring($line, string-length($margin) + 1), '[⺀-鿿豈-﫿！-｠]|[^\s⺀-鿿豈-﫿！-｠]+\s*|\s+')/* ! string()"/>
+                  select="analyze-string(substring($line, string-length($margin) + 1), '[⺀-鿿豈-﫿！-｠][、。，．：；？！）」』】》]*|[^\s⺀-鿿豈-﫿！-｠]+\s*|\s+')/* ! string()"/>
     <xsl:iterate select="$pieces">
       <xsl:param name="so-far" as="xs:string" select="$margin"/>
       <xsl:on-completion select="replace($so-far, '\s+$', '')"/>

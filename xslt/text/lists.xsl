@@ -12,7 +12,7 @@
   </xsl:template>
 
   <xsl:template match="item" mode="text" as="element(t:block)">
-    <t:block gap="0" lead="- ">
+    <t:block gap="0" lead="- " hang="yes">
       <xsl:apply-templates mode="text"/>
     </t:block>
   </xsl:template>
@@ -21,7 +21,7 @@
     <xsl:variable name="number" as="xs:integer">
       <xsl:number count="item"/>
     </xsl:variable>
-    <t:block gap="0" lead="{(@n, $number)[1]}. ">
+    <t:block gap="0" lead="{(@n, $number)[1]}. " hang="yes">
       <xsl:apply-templates mode="text"/>
     </t:block>
   </xsl:template>
@@ -49,7 +49,7 @@
   </xsl:template>
 
   <xsl:template match="listBibl/bibl | listBibl/biblStruct | listBibl/biblFull | listBibl/msDesc" mode="text" as="element(t:block)" priority="1">
-    <t:block gap="0" lead="- ">
+    <t:block gap="0" lead="- " hang="yes">
       <xsl:apply-templates mode="text"/>
     </t:block>
   </xsl:template>
@@ -59,6 +59,11 @@
     <t:block gap="0">
       <xsl:apply-templates mode="text"/>
     </t:block>
+  </xsl:template>
+
+  <xsl:template match="analytic | monogr | series | imprint" mode="text" as="node()*">
+    <xsl:apply-templates mode="text" select="if (t:is-bibliographic(.)) then * else node()"/>
+    <xsl:call-template name="t:apart"/>
   </xsl:template>
 
   <xsl:template match="relatedItem" mode="text" as="node()*">

@@ -16,9 +16,11 @@
     <xsl:variable name="other" as="xs:string" select="t:gregorian(.)"/>
     <xsl:apply-templates mode="text"/>
     <xsl:value-of select="$other[.] ! (' [' || . || ']')"/>
-    <xsl:if test="following-sibling::node()[1] instance of element()">
-      <xsl:text>&#10;</xsl:text>
-    </xsl:if>
+    <xsl:call-template name="t:apart"/>
+  </xsl:template>
+
+  <xsl:template match="title//date" mode="text" as="node()*" priority="1">
+    <xsl:call-template name="t:unit"/>
   </xsl:template>
 
   <!-- The Gregorian date that a reader needs beside the text of a date; '' where the text itself is Gregorian or says both. -->
@@ -57,6 +59,29 @@
     <t:block gap="0" indent="2">
       <xsl:apply-templates mode="text"/>
     </t:block>
+  </xsl:template>
+
+  <!-- What a bare date or number would not say by itself. -->
+  <xsl:template mode="text" as="element(t:block)" priority="2" match="
+    (person | personGrp | persona | org | place | object | event)/(birth | death | floruit | idno)">
+    <xsl:variable name="words" as="map(xs:string, xs:string)" select="map{'birth': 'born ', 'death': 'died ', 'floruit': 'active '}"/>
+    <t:block gap="0" indent="2" lead="{if (self::idno) then @type ! (. || ' ') else $words(local-name())}">
+      <xsl:apply-templates mode="text"/>
+    </t:block>
+  </xsl:template>
+
+  <!-- An event's name with its date, which often stands in attributes alone. -->
+  <xsl:template match="event/label[1] | event/head[1] | event/eventName[1]" mode="text" as="element(t:block)" priority="2">
+    <xsl:variable name="dates" as="xs:string" select="f:gregorian-words(..)"/>
+    <t:block gap="0">
+      <xsl:apply-templates mode="text"/>
+      <xsl:value-of select="$dates[.] ! (' [' || . || ']')"/>
+    </t:block>
+  </xsl:template>
+
+  <!-- A relation without words: who, what, to whom, from its attributes. -->
+  <xsl:template match="relation[not(normalize-space())]" mode="text" as="element(t:block)" priority="1">
+    <t:block gap="0" indent="2">{string-join((t:names((@active, @mutual)[1]), @name, t:names(@passive))[. ne ''], ' – ')}</t:block>
   </xsl:template>
 
   <xsl:template match="affiliation | occupation" mode="text" as="node()*">

@@ -21,7 +21,7 @@
   <xsl:template mode="text" as="element(t:block)" match="
     schemaSpec | elementSpec | classSpec | macroSpec | dataSpec | moduleSpec | specGrp | attDef | valItem | constraintSpec | paramSpec">
     <t:block gap="1">
-      <t:block gap="0">{replace(local-name(), 'Spec$', '')} {(@ident, @xml:id)[1]}</t:block>
+      <t:block gap="0">[{replace(local-name(), 'Spec$', '')} {(@ident, @xml:id)[1]}]</t:block>
       <t:block gap="0" indent="2">
         <xsl:apply-templates mode="text"/>
       </t:block>

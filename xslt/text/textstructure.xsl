@@ -7,12 +7,39 @@
 
   <xsl:template mode="text" as="element(t:block)" match="
     TEI | teiCorpus | text | group | body | front | back | div | div1 | div2 | div3 | div4 | div5 | div6 | div7 | floatingText
-    | standOff | opener | closer | postscript | argument | titlePage | salute[parent::div] | signed[parent::div] | trailer | docTitle
+    | standOff | facsimile | opener | closer | postscript | argument | titlePage | salute[parent::div] | signed[parent::div] | trailer | docTitle
     | p | ab | lg | address[not(t:in-text(.))] | sourceDoc | surface | surfaceGrp | zone | listAnnotation | annotation | annotationBlock">
     <t:block gap="1">
       <xsl:apply-templates mode="text"/>
     </t:block>
   </xsl:template>
+
+  <!-- Two versions of a text in two languages: each passage, and then the same in the other language. -->
+  <xsl:template match="div[t:other-version(.)]" mode="text" as="element(t:block)?" priority="2">
+    <xsl:variable name="other" as="element(div)" select="t:other-version(.)"/>
+    <xsl:if test=". &lt;&lt; $other">
+      <t:block gap="1">
+        <xsl:for-each select="*">
+          <xsl:apply-templates select="., t:counterpart(., $other)" mode="text"/>
+        </xsl:for-each>
+        <xsl:apply-templates select="$other/* except */t:counterpart(., $other)" mode="text"/>
+      </t:block>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- The division beside this one that @corresp says is the same in another language. -->
+  <xsl:function name="t:other-version" as="element(div)?">
+    <xsl:param name="version" as="element(div)"/>
+    <xsl:variable name="other" as="element()*" select="$version[@corresp][@xml:lang]/f:elements(@corresp) intersect $version/../div[@xml:lang != $version/@xml:lang]"/>
+    <xsl:sequence select="$other[f:elements(@corresp) intersect $version][count($other) = 1]"/>
+  </xsl:function>
+
+  <!-- The passage of the other version that corresponds to a passage. -->
+  <xsl:function name="t:counterpart" as="element()?">
+    <xsl:param name="passage" as="element()"/>
+    <xsl:param name="other" as="element(div)"/>
+    <xsl:sequence select="head($passage[@corresp]/f:elements(@corresp) intersect $other/*)"/>
+  </xsl:function>
 
   <!-- Each on a line of its own. -->
   <xsl:template mode="text" as="element(t:block)" match="
@@ -58,7 +85,7 @@
   </xsl:template>
 
   <!-- A milestone between divisions, a generated list, a point in the text: nothing to read. -->
-  <xsl:template match="divGen | anchor | milestone | facsimile | teiHeader//tagsDecl | index" mode="text" as="empty-sequence()"/>
+  <xsl:template match="divGen | anchor | milestone | index" mode="text" as="empty-sequence()"/>
 
   <!-- True where running text stands beside an element: it is part of a line then, not a line of its own. -->
   <xsl:function name="t:in-text" as="xs:boolean">
@@ -86,8 +113,26 @@
   <xsl:template name="t:unit" as="node()*">
     <xsl:context-item as="element()" use="required"/>
     <xsl:apply-templates mode="text"/>
-    <xsl:if test="following-sibling::node()[1] instance of element() and not(matches(., '[''’\-‐]\s*$'))">
-      <xsl:text>&#10;</xsl:text>
-    </xsl:if>
+    <xsl:call-template name="t:apart"/>
   </xsl:template>
+
+  <!-- What keeps the context element from the next: a comma between the parts of a structured citation, else white space. -->
+  <xsl:template name="t:apart" as="text()?">
+    <xsl:context-item as="element()" use="required"/>
+    <xsl:choose>
+      <xsl:when test="t:is-bibliographic(..) and exists(following-sibling::*[normalize-space()][not(self::note)]) and matches(., '[^\s.,:;?!]\s*$')">
+        <xsl:text>,&#10;</xsl:text>
+      </xsl:when>
+      <xsl:when test="following-sibling::node()[1] instance of element() and not(matches(., '[''’\-‐]\s*$'))">
+        <xsl:text>&#10;</xsl:text>
+      </xsl:when>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:function name="t:is-bibliographic" as="xs:boolean">
+    <xsl:param name="element" as="node()?"/>
+    <xsl:sequence select="
+      exists($element/(self::bibl | self::biblStruct | self::analytic | self::monogr | self::imprint | self::series | self::biblFull | self::publicationStmt))
+      and not($element/text()[normalize-space()])"/>
+  </xsl:function>
 </xsl:stylesheet>

@@ -6,8 +6,8 @@
   exclude-result-prefixes="#all" expand-text="yes">
 
   <xsl:template mode="text" as="node()*" match="
-    damage | handShift | restore | retrace | redo | undo | subst | substJoin | mod | listTranspose | transpose | metamark | line//hi | fw[false()]
-    | addSpan | delSpan | damageSpan | facsimile//desc | ellipsis | g | listChange | handDesc//p[false()] | stamp | watermark | catchwords | signatures
+    damage | handShift | restore | retrace | redo | undo | subst | substJoin | mod | listTranspose | transpose | metamark
+    | addSpan | delSpan | damageSpan | ellipsis | g | listChange | stamp | watermark | catchwords | signatures
     | secFol | certainty | precision | respons | alt | link | linkGrp | join | when | timeline | locus | locusGrp | dim | dimensions | height | depth
     | width | space[*]">
     <xsl:apply-templates mode="text"/>
@@ -85,7 +85,11 @@
     </t:block>
   </xsl:template>
 
-  <xsl:template match="lem | rdgGrp | wit | witDetail | app/note" mode="text" as="node()*" priority="1">
+  <xsl:template match="lem" mode="text" as="node()*">
+    <xsl:apply-templates mode="text"/>
+  </xsl:template>
+
+  <xsl:template match="rdgGrp | wit | witDetail | app/note" mode="text" as="node()*" priority="1">
     <xsl:call-template name="t:unit"/>
   </xsl:template>
 
@@ -100,7 +104,7 @@
   </xsl:template>
 
   <xsl:template match="witness" mode="text" as="element(t:block)">
-    <t:block gap="0" lead="- ">
+    <t:block gap="0" lead="- " hang="yes">
       <xsl:apply-templates mode="text"/>
     </t:block>
   </xsl:template>
