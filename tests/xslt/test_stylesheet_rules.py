@@ -1,9 +1,12 @@
 """The house rules for stylesheets, checked on every one."""
 
+# Documents stand in one line, as a case and what it comes to.
+
 from pathlib import Path
 
 import pytest
 from lxml import etree
+
 from teikit import resources
 
 XSL = "{http://www.w3.org/1999/XSL/Transform}"
@@ -20,7 +23,12 @@ def name(sheet: Path) -> str:
 def test_everything_is_typed(sheet: Path):
     tree = etree.parse(str(sheet))
     kinds = ("template", "function", "param", "variable")
-    untyped = [f"{each.sourceline}: {each.tag[len(XSL):]}" for kind in kinds for each in tree.iter(XSL + kind) if not each.get("as")]
+    untyped = [
+        f"{each.sourceline}: {each.tag[len(XSL) :]}"
+        for kind in kinds
+        for each in tree.iter(XSL + kind)
+        if not each.get("as")
+    ]
     assert untyped == []
 
 
@@ -37,11 +45,17 @@ def test_files_and_templates_are_short(sheet: Path):
 def test_every_mode_is_declared_with_a_comment(entry: Path):
     sheets = [etree.parse(str(entry)), *(etree.parse(str(path)) for path in included(entry))]
     declared = {each.get("name", "#unnamed") for tree in sheets for each in tree.iter(XSL + "mode")}
-    used = {mode for tree in sheets for each in tree.iter(XSL + "template", XSL + "apply-templates") for mode in each.get("mode", "#unnamed").split()}
+    used = {
+        mode
+        for tree in sheets
+        for each in tree.iter(XSL + "template", XSL + "apply-templates")
+        for mode in each.get("mode", "#unnamed").split()
+    }
     assert used - {"#current", "#default", "#all"} <= declared
     for tree in sheets:
         for mode in tree.iter(XSL + "mode"):
-            assert mode.get("on-multiple-match") == "fail" and mode.get("on-no-match"), mode.get("name")
+            assert mode.get("on-multiple-match") == "fail", mode.get("name")
+            assert mode.get("on-no-match"), mode.get("name")
             assert [child for child in mode if child.tag is etree.Comment], mode.get("name")
 
 

@@ -1,11 +1,15 @@
 """The measure itself: what counts as a run, and what `missing` finds."""
 
+# Documents stand in one line, as a case and what it comes to.
+
 from lxml import etree
 from tests.xslt.visible_text import missing, page_text, runs
 
 
 def texts(markup: str) -> list[tuple[str, bool]]:
-    root = etree.fromstring(f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader>no</teiHeader><text><body>{markup}</body></text></TEI>')
+    root = etree.fromstring(
+        f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader>no</teiHeader><text><body>{markup}</body></text></TEI>'
+    )
     return [(run.text, bool(run.note)) for run in runs(root)]
 
 
@@ -20,7 +24,9 @@ def test_comments_do_not_cut_and_processing_instructions_do_not_count():
 
 
 def test_what_is_lost_doubled_or_moved_is_found():
-    root = etree.fromstring('<text xmlns="http://www.tei-c.org/ns/1.0"><p>first one</p><p>second<note>remark</note></p></text>')
+    root = etree.fromstring(
+        '<text xmlns="http://www.tei-c.org/ns/1.0"><p>first one</p><p>second<note>remark</note></p></text>'
+    )
     expected = list(runs(root))
     assert missing(expected, "first one second (remark)") == []
     assert [run.text for run in missing(expected, "second first one remark")] == ["second"]
@@ -34,5 +40,7 @@ def test_a_note_is_not_found_in_the_text_it_repeats():
 
 
 def test_the_text_of_a_page_is_that_of_its_main_part():
-    page = "<body><nav>no</nav><main><p>a&amp;b<br>c<img alt=x></p><i class='x generated'>no<b>no</b></i>d</main>no</body>"
+    page = (
+        "<body><nav>no</nav><main><p>a&amp;b<br>c<img alt=x></p><i class='x generated'>no<b>no</b></i>d</main>no</body>"
+    )
     assert page_text(page) == "a&bcd"

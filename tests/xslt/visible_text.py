@@ -1,13 +1,15 @@
 """What a reader of a TEI document sees, run by run, and whether a page or a text shows it.
 
-A *run* is text with nothing between its characters but inline markup: it ends where a block begins or ends, at a note, and at each tag of markup
-that is shown as code. White space is left out. Every character outside `teiHeader` that is not white space belongs to exactly one run, so a
-stylesheet that loses, doubles in place or moves a character within a block is found out.
+A *run* is text with nothing between its characters but inline markup: it ends where a block begins or ends, at a note,
+and at each tag of markup that is shown as code. White space is left out. Every character outside `teiHeader` that is
+not white space belongs to exactly one run, so a stylesheet that loses or moves a character in a block is found out.
 
-`runs` yields them in the order of the document, each with the note it belongs to. `missing` looks for them in the output: those of the text one after
-the other, each behind the one before; those of notes, which may stand apart, each where no other run was found, its own runs in order.
+`runs` yields them in the order of the document, each with the note it belongs to. `missing` looks for them in the
+output: those of the text one after the other, each behind the one before; those of notes, which may stand apart, each where no
+other run was found.
 """
 
+import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from typing import NamedTuple
@@ -17,18 +19,23 @@ from lxml import etree
 TEI = "{http://www.tei-c.org/ns/1.0}"
 
 BLOCKS = frozenset(
-    """
-    TEI teiCorpus text group front body back div div1 div2 div3 div4 div5 div6 div7 floatingText p ab head l lg sp spGrp speaker stage u list item label
-    table row cell figure figDesc graphic castList castItem castGroup opener closer dateline salute signed postscript argument epigraph byline trailer titlePage
-    docTitle titlePart docAuthor docDate docImprint docEdition quote cit q said bibl biblStruct listBibl analytic monogr imprint series
-    listPerson listPlace listOrg listEvent listRelation relation person personGrp place org event taxonomy category address addrLine note noteGrp
-    standOff facsimile sourceDoc surface zone line listApp app listWit witness incident kinesic vocal pause writing eg egXML divGen fw
-    listAnnotation annotation desc gloss remarks exemplum valDesc altIdent
-    """.split()
+    re.findall(
+        r"\w+",
+        """
+        TEI ab addrLine address altIdent analytic annotation app argument back bibl biblStruct body byline castGroup
+        castItem castList category cell cit closer dateline desc div div1 div2 div3 div4 div5 div6 div7 divGen
+        docAuthor docDate docEdition docImprint docTitle eg egXML epigraph event exemplum facsimile figDesc figure
+        floatingText front fw gloss graphic group head imprint incident item kinesic l label lg line list
+        listAnnotation listApp listBibl listEvent listOrg listPerson listPlace listRelation listWit monogr note
+        noteGrp opener org p pause person personGrp place postscript q quote relation remarks row said salute series
+        signed sourceDoc sp spGrp speaker stage standOff surface table taxonomy teiCorpus text titlePage titlePart
+        trailer u valDesc vocal witness writing zone
+        """,
+    )
 )
 """Elements of TEI that begin and end a run: whatever stands as a block of its own, or may."""
 
-FACTS = frozenset("person personGrp place org event relation category".split())
+FACTS = frozenset(["person", "personGrp", "place", "org", "event", "relation", "category"])
 """Entries of a register: each of their children is a fact, with a run of its own."""
 
 
@@ -55,8 +62,8 @@ class _Collector:
         self.origin: etree._Element | None = None
         self.note = ""
 
-    def take(self, text: str | None, element: etree._Element) -> None:
-        if text and (words := squeezed(text)):
+    def take(self, text: str | None, element: etree._Element | None) -> None:
+        if element is not None and text and (words := squeezed(text)):
             self.origin = element if self.origin is None else self.origin
             self.parts.append(words)
 
@@ -112,13 +119,16 @@ def note_around(element: etree._Element) -> str:
 
 
 def runs(root: etree._Element, *, without: frozenset[str] = frozenset()) -> Iterator[Run]:
-    """The runs of a document in order. `without`: TEI names whose content the output leaves out by design (the alternative of a choice)."""
+    """The runs of a document in order.
+
+    `without`: TEI names whose content the output leaves out by design (the alternative of a choice).
+    """
     skip = frozenset(TEI + name for name in without | {"teiHeader"})
     return _Collector(root.getroottree(), skip).walk(root)
 
 
 def missing(expected: list[Run], output: str) -> list[Run]:
-    """The runs that are not in the output, or not in their order. `output`: any text; its white space does not count."""
+    """The runs that are not in the output, or not in their order. White space of `output` does not count."""
     shown = squeezed(output)
     lost: list[Run] = []
     cursor = 0
@@ -152,7 +162,9 @@ def _missing_notes(expected: list[Run], shown: str, used: list[tuple[int, int]])
 class _PageText(HTMLParser):
     """The text content of the page's main element, without what the page itself adds (class `generated`)."""
 
-    VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+    VOID = frozenset(
+        ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
+    )
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)

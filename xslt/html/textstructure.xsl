@@ -39,7 +39,7 @@
     <xsl:element name="{if (head[normalize-space()]) then 'section' else 'div'}">
       <xsl:sequence select="f:attributes(., ('division', @type ! ('type-' || replace(., '[^A-Za-z0-9\-]', ''))))"/>
       <xsl:attribute name="id" select="f:anchor(.)"/>
-      <xsl:if test="@type = $f:named-divisions and not(head)">
+      <xsl:if test="@type = $f:named-divisions and not(head) and normalize-space()">
         <div class="division-label generated" lang="en" dir="ltr">{f:capital(string-join((@type, @subtype, @n), ' '))}</div>
       </xsl:if>
       <xsl:call-template name="f:flow">

@@ -21,7 +21,7 @@
     <xsl:param name="entry" as="element()"/>
     <xsl:variable name="form" as="element()?" select="f:name-forms($entry)[1]"/>
     <xsl:variable name="words" as="xs:string" select="f:name-words($form)"/>
-    <xsl:sequence select="if ($words != '') then $words else string(($entry/@n, $entry/@xml:id, name($entry))[1])"/>
+    <xsl:sequence select="if ($words != '') then $words else string(($entry/@n, $entry[self::event]/@type, $entry/@xml:id, name($entry))[1])"/>
   </xsl:function>
 
   <!-- A name form as one reads it: forename before surname where it has both as parts. -->

@@ -69,7 +69,10 @@ def page(stylesheet: Stylesheet, tmp_path: Path) -> Callable[..., Page]:
             "document": document,
             "pages": [document, *pages],
             "images": images,
-            "registers": {name: parsed(tmp_path, f"register{n}.xml", text) for n, (name, text) in enumerate((registers or {}).items())},
+            "registers": {
+                name: parsed(tmp_path, f"register{n}.xml", text)
+                for n, (name, text) in enumerate((registers or {}).items())
+            },
         }
         result = stylesheet.run(parsed(tmp_path, "document.xml", text), parameters)
         assert result.text, result.diagnostics

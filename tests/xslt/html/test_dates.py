@@ -1,5 +1,8 @@
 """Dates: what the text says, and the calendars a reader needs beside it."""
 
+# Documents stand in one line, as a case and what it comes to.
+# ruff: noqa: E501
+
 import pytest
 from tests.xslt.html.conftest import words
 
@@ -11,13 +14,31 @@ HEADER = """<teiHeader><fileDesc><titleStmt><title>T</title></titleStmt><publica
 @pytest.mark.parametrize(
     ("date", "beside"),
     [
-        ('<date when="1917-12-05" when-custom="1917-11-22" datingMethod="#julian" calendar="#julian">22 November</date>', "22 November 1917 Julian; 5 December 1917 Gregorian"),
-        ('<date when="1917-12-05" when-custom="1917-11-22" datingMethod="#julian" calendar="#julian">22 November 1917</date>', "Julian; 5 December 1917 Gregorian"),
-        ('<date when="1917-12-05" when-custom="1917-11-22" datingMethod="#julian">5 December 1917</date>', "22 November 1917 Julian"),
-        ('<date when="1918-02-12" when-custom="0007-02-12" datingMethod="#minguo" calendar="#minguo">民國七年二月十二日</date>', "12 February, Minguo 7; 12 February 1918 Gregorian"),
-        ('<date from="1917" to="1919" from-custom="0006" to-custom="0008" datingMethod="#minguo">Minguo 6 to 8</date>', "Minguo 6–Minguo 8; 1917–1919 Gregorian"),
+        (
+            '<date when="1917-12-05" when-custom="1917-11-22" datingMethod="#julian" calendar="#julian">22 November</date>',
+            "22 November 1917 Julian; 5 December 1917 Gregorian",
+        ),
+        (
+            '<date when="1917-12-05" when-custom="1917-11-22" datingMethod="#julian" calendar="#julian">22 November 1917</date>',
+            "Julian; 5 December 1917 Gregorian",
+        ),
+        (
+            '<date when="1917-12-05" when-custom="1917-11-22" datingMethod="#julian">5 December 1917</date>',
+            "22 November 1917 Julian",
+        ),
+        (
+            '<date when="1918-02-12" when-custom="0007-02-12" datingMethod="#minguo" calendar="#minguo">民國七年二月十二日</date>',
+            "12 February, Minguo 7; 12 February 1918 Gregorian",
+        ),
+        (
+            '<date from="1917" to="1919" from-custom="0006" to-custom="0008" datingMethod="#minguo">Minguo 6 to 8</date>',
+            "Minguo 6–Minguo 8; 1917–1919 Gregorian",
+        ),
         ('<date when="1917-12-05" calendar="#julian">St Clement’s</date>', "Julian; 5 December 1917 Gregorian"),
-        ('<date when="1700-03-01" when-custom="12-03-01" datingMethod="#mine" calendar="#mine">a day</date>', "year 12, month 3, day 1 Calendar of the guild; 1 March 1700 Gregorian"),
+        (
+            '<date when="1700-03-01" when-custom="12-03-01" datingMethod="#mine" calendar="#mine">a day</date>',
+            "year 12, month 3, day 1 Calendar of the guild; 1 March 1700 Gregorian",
+        ),
     ],
 )
 def test_the_other_calendar_stands_beside_the_date(page, date, beside):

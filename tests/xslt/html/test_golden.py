@@ -1,9 +1,13 @@
-"""Small documents and the pages made of them, to be read side by side. `--update-golden` rewrites the pages; read the difference."""
+"""Small documents and the pages made of them, to be read side by side.
+
+`--update-golden` rewrites the pages; read the difference.
+"""
 
 import re
 from pathlib import Path
 
 import pytest
+
 from teikit.saxon import Stylesheet
 from teikit.xml import load
 

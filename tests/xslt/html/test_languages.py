@@ -1,5 +1,8 @@
 """The language of each passage, the direction of its script, and passages side by side."""
 
+# Documents stand in one line, as a case and what it comes to.
+# ruff: noqa: E501
+
 import pytest
 from tests.xslt.html.conftest import words
 
@@ -25,7 +28,18 @@ def test_a_note_at_the_end_keeps_the_language_of_its_place(page):
 
 @pytest.mark.parametrize(
     ("tag", "direction"),
-    [("ar", "rtl"), ("he", "rtl"), ("fa", "rtl"), ("ota", "rtl"), ("ota-Arab", "rtl"), ("ota-Latn", "ltr"), ("ar-Latn-x-ijmes", "ltr"), ("uz-Arab", "rtl"), ("zh-Hant", "ltr"), ("en", "ltr")],
+    [
+        ("ar", "rtl"),
+        ("he", "rtl"),
+        ("fa", "rtl"),
+        ("ota", "rtl"),
+        ("ota-Arab", "rtl"),
+        ("ota-Latn", "ltr"),
+        ("ar-Latn-x-ijmes", "ltr"),
+        ("uz-Arab", "rtl"),
+        ("zh-Hant", "ltr"),
+        ("en", "ltr"),
+    ],
 )
 def test_the_direction_follows_the_script(page, tag, direction):
     assert page(f'<p xml:lang="{tag}">x</p>').by_class("paragraph")[0].get("dir") == direction
@@ -53,5 +67,7 @@ def test_sibling_paragraphs_that_correspond_stand_side_by_side(page):
 
 
 def test_divisions_in_one_language_are_no_columns(page):
-    assert not page('<div xml:lang="en" xml:id="a"><p>A</p></div><div xml:lang="en" corresp="#a"><p>B</p></div>').by_class("parallel")
+    assert not page(
+        '<div xml:lang="en" xml:id="a"><p>A</p></div><div xml:lang="en" corresp="#a"><p>B</p></div>'
+    ).by_class("parallel")
     assert not page('<div xml:lang="en"><p>A</p></div><div xml:lang="de"><p>B</p></div>').by_class("parallel")

@@ -1,5 +1,8 @@
 """Names, pointers and links."""
 
+# Documents stand in one line, as a case and what it comes to.
+# ruff: noqa: E501
+
 import pytest
 from tests.xslt.html.conftest import words
 
@@ -47,12 +50,18 @@ def test_xml_base_is_honoured(page):
 
 
 def test_a_pointer_to_nothing_is_reported(page):
-    assert page('<p><ref target="#gone">x</ref><persName ref="person:nobody">y</persName></p>', header=PREFIX, **KNOWN).codes == ("XSL011", "XSL011")
+    assert page(
+        '<p><ref target="#gone">x</ref><persName ref="person:nobody">y</persName></p>', header=PREFIX, **KNOWN
+    ).codes == ("XSL011", "XSL011")
     assert page('<p xml:id="a"><ref target="#a">x</ref><ref target="other.xml#b">z</ref></p>', **KNOWN).codes == ()
 
 
 def test_there_are_no_links_in_links(page):
-    made = page('<p><ref target="https://example.org/">by <persName ref="person:li">Liu</persName></ref></p>', header=PREFIX, **KNOWN)
+    made = page(
+        '<p><ref target="https://example.org/">by <persName ref="person:li">Liu</persName></ref></p>',
+        header=PREFIX,
+        **KNOWN,
+    )
     assert not made.all("//a//a")
     assert made.by_class("tei-persName")[0].get("title") == "Jingren Liu (1866–1929), ambassador"
 
@@ -78,7 +87,9 @@ def test_a_relation_names_both_sides(page):
 
 
 def test_the_table_of_contents_leads_to_the_divisions(page):
-    made = page('<div xml:id="one"><head>One<note>n</note></head><div><head>Deep</head><p>x</p></div></div><div><head>Two</head><p>y</p></div>')
+    made = page(
+        '<div xml:id="one"><head>One<note>n</note></head><div><head>Deep</head><p>x</p></div></div><div><head>Two</head><p>y</p></div>'
+    )
     entries = made.all("//nav[@aria-label='Contents']//a")
     assert [words(each) for each in entries] == ["One", "Deep", "Two"]
     ids = set(made.all("//@id"))

@@ -1,5 +1,8 @@
 """Editorial marks, the apparatus, and the legend."""
 
+# Documents stand in one line, as a case and what it comes to.
+# ruff: noqa: E501
+
 import pytest
 from tests.xslt.html.conftest import words
 
@@ -16,7 +19,10 @@ def legend(made) -> list[str]:
         ("<gap/>", ["something is left out"]),
         ("<unclear>x</unclear>", ["hard to read"]),
         ("<supplied>x</supplied> <surplus>y</surplus>", ["supplied by the editor", "superfluous in the source"]),
-        ("<soCalled>x</soCalled>", ["quotation marks set by the edition", "a word that the author keeps at a distance"]),
+        (
+            "<soCalled>x</soCalled>",
+            ["quotation marks set by the edition", "a word that the author keeps at a distance"],
+        ),
         ("nothing marked", []),
     ],
 )
@@ -24,9 +30,10 @@ def test_the_legend_lists_the_marks_on_the_page_and_no_others(page, markup, mean
     assert legend(page(f"<p>{markup}</p>")) == meanings
 
 
-
 def test_both_readings_stand_in_the_order_of_the_source(page):
-    made = page("<p><choice><corr>liu</corr><sic>jiu</sic></choice><choice><abbr>Dr</abbr><expan>Doctor</expan></choice></p>")
+    made = page(
+        "<p><choice><corr>liu</corr><sic>jiu</sic></choice><choice><abbr>Dr</abbr><expan>Doctor</expan></choice></p>"
+    )
     assert words(made.by_class("paragraph")[0]) == "liujiuDrDoctor"
     assert {"in-choice"} <= set(made.by_class("tei-corr")[0].get("class").split())
 
@@ -75,7 +82,9 @@ def test_quotation_marks_are_set_where_the_text_has_none(page, markup, marked):
 
 
 def test_marks_that_the_header_says_are_kept_are_not_doubled(page):
-    header = '<teiHeader><encodingDesc><editorialDecl><quotation marks="all"/></editorialDecl></encodingDesc></teiHeader>'
+    header = (
+        '<teiHeader><encodingDesc><editorialDecl><quotation marks="all"/></editorialDecl></encodingDesc></teiHeader>'
+    )
     assert not page("<p>x <q>word</q></p>", header=header).by_class("marks")
 
 

@@ -1,21 +1,29 @@
 """Documents of strangers: every visible character is in the page, in order, and the page is sound."""
 
+# Documents stand in one line, as a case and what it comes to.
+
 from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
 from lxml import html
+from tests.xslt.visible_text import Run, missing, page_text, runs
+
 from teikit import resources
 from teikit.diagnostics import DocumentError
 from teikit.saxon import Stylesheet
 from teikit.xml import load
-from tests.xslt.visible_text import Run, missing, page_text, runs
 
 NOT_WELL_FORMED = {"corpora/qhod/not-well-formed/vipa.l.hbg.17200414.xml"}
 
 
 def documents(shared: Path) -> list[Path]:
-    found = [path for folder in ("corpora", "suites/tei-p5") for ending in ("xml", "odd") for path in (shared / folder).rglob(f"*.{ending}")]
+    found = [
+        path
+        for folder in ("corpora", "suites/tei-p5")
+        for ending in ("xml", "odd")
+        for path in (shared / folder).rglob(f"*.{ending}")
+    ]
     return sorted(path for path in found if path.relative_to(shared).as_posix() not in NOT_WELL_FORMED)
 
 

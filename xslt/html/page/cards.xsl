@@ -72,6 +72,9 @@
     <xsl:attribute name="class" select="'name-form'"/>
   </xsl:function>
 
+  <!-- A fact that says nothing. -->
+  <xsl:template match="*[empty((node(), @* except (@type, @xml:lang)))]" mode="field" priority="2" as="empty-sequence()"/>
+
   <!-- Nested entries and lists are cards and lists in the card. -->
   <xsl:template match="person | personGrp | persona | place | org | event | category | listPerson | listPlace | listOrg | listEvent | listBibl | listRelation | relation | head | p"
     mode="field" priority="1" as="node()*">
