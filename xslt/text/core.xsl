@@ -8,7 +8,7 @@
   <!-- Parts of a word or a line: nothing but their text. -->
   <xsl:template mode="text" as="node()*" match="
     abbr | am | c | corr | distinct | emph | ex | expan | foreign | hi | m | mentioned | num | orig | pc | phr | cl | ref | reg
-    | rend | ruby | s | seg | sic | unit | choice | u//seg | secl | rb | noteGrp">
+    | rend | ruby | s | seg | sic | unit | choice | secl | rb | noteGrp">
     <xsl:apply-templates mode="text"/>
   </xsl:template>
 
@@ -17,6 +17,10 @@
     gloss | label | measure | measureGrp | name | rs | street | postCode | postBox | term | email | w | title | author | editor | resp | respStmt
     | publisher | pubPlace | biblScope | citedRange | idno | distributor | edition | extent | textLang | lang | altIdentifier
     | principal | sponsor | funder | meeting[t:in-text(.)] | availability | licence[t:in-text(.)]">
+    <xsl:call-template name="t:unit"/>
+  </xsl:template>
+
+  <xsl:template match="u/seg" mode="text" as="node()*" priority="1">
     <xsl:call-template name="t:unit"/>
   </xsl:template>
 
@@ -109,7 +113,7 @@
 
   <xsl:template mode="text" as="element(t:block)" priority="1" match="
     (body | front | back | div | div1 | div2 | div3 | div4 | div5 | div6 | div7 | text | standOff | listPerson | listPlace | listOrg | listEvent | listBibl
-     | u | annotationBlock | castList | noteGrp[parent::standOff])/note">
+     | annotationBlock | castList | noteGrp[parent::standOff])/note">
     <t:block gap="1">
       <xsl:apply-templates mode="text"/>
     </t:block>
@@ -136,5 +140,9 @@
 
   <xsl:template match="desc" mode="text" as="node()*">
     <xsl:call-template name="t:as-it-stands"/>
+  </xsl:template>
+
+  <xsl:template match="(gap | vocal | incident | kinesic | writing | space | graphic | media)/desc" mode="text" as="node()*" priority="1">
+    <xsl:call-template name="t:unit"/>
   </xsl:template>
 </xsl:stylesheet>

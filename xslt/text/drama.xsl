@@ -43,7 +43,9 @@
   <xsl:function name="t:speech-lead" as="xs:string">
     <xsl:param name="speech" as="element()"/>
     <xsl:variable name="parts" as="element()*" select="t:lead-parts($speech)"/>
-    <xsl:variable name="speaker" as="xs:string" select="if ($parts) then t:plain($parts[1]) else t:names($speech/@who)"/>
+    <xsl:variable name="speaker" as="xs:string" select="
+      if ($parts) then t:plain($parts[1])
+      else if ($speech/preceding-sibling::*[1]/self::note[@type = 'speaker']) then '' else t:names($speech/@who)"/>
     <xsl:variable name="name" as="xs:string" select="replace($speaker, '\s*[:：]$', '')"/>
     <xsl:variable name="to" as="xs:string" select="if (t:is-newly-addressed($speech)) then t:names($speech/@toWhom) else ''"/>
     <xsl:variable name="direction" as="xs:string" select="t:bracketed(string-join($parts[2] ! t:plain(.)))"/>
@@ -97,19 +99,24 @@
     </t:block>
   </xsl:template>
 
+  <!-- What is done, not said: between speeches on a line of its own, within one in brackets. -->
   <xsl:template match="stage | incident | kinesic | vocal | pause | shift | writing | event[parent::u]" mode="text" as="node()*">
-    <xsl:variable name="inline" as="xs:boolean" select="t:in-text(.)"/>
     <xsl:variable name="plain" as="node()*">
       <xsl:apply-templates mode="text"/>
     </xsl:variable>
     <xsl:choose>
-      <xsl:when test="$inline">
-        <xsl:sequence select="$plain"/>
-      </xsl:when>
-      <xsl:otherwise>
+      <xsl:when test="not(t:in-text(.) or parent::u or parent::seg)">
         <t:block gap="1">
           <xsl:sequence select="$plain"/>
         </t:block>
+      </xsl:when>
+      <xsl:when test="normalize-space() and not(matches(., '^\s*[(\[]'))">
+        <xsl:text>&#10;(</xsl:text>
+        <xsl:sequence select="$plain"/>
+        <xsl:text>)&#10;</xsl:text>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:sequence select="$plain"/>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>

@@ -11,7 +11,8 @@
     <!-- Twice: a character between two such breaks takes part in both. -->
     <xsl:variable name="whole" as="xs:string" select="
       if (matches($text, '[⺀-鿿豈-﫿︰-﹏！-｠𠀀-𳎯]')) then t:unbroken(t:unbroken($text)) else $text"/>
-    <xsl:sequence select="$whole => replace('[ \t\r\n]+', ' ') => replace('^ | $', '')"/>
+    <!-- A line of markup that begins with a comma or a full stop continues the one before. -->
+    <xsl:sequence select="$whole => replace('\s*[\r\n]\s*([,.])(\s|$)', '$1$2') => replace('[ \t\r\n]+', ' ') => replace('^ | $', '')"/>
   </xsl:function>
 
   <xsl:function name="t:unbroken" as="xs:string">

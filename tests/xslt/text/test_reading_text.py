@@ -132,6 +132,12 @@ def test_what_the_editor_added_is_in_brackets() -> None:
         ("<p>see <ptr target='https://example.org/'/></p>", ["see <https://example.org/>"]),
         ("<p><app><lem>a</lem><rdg wit='#B'>b</rdg></app></p>", ["a[1]", "Notes", "-----", "[1] b B"]),
         ("<s><w>Dober</w> <w join='right'>dan</w> <pc>.</pc></s>", ["Dober dan."]),
+        ("<u><seg>a</seg><seg>b</seg><incident><desc>noise</desc></incident>c</u>", ["a b (noise) c"]),
+        ("<sp><p>Go <stage>aside</stage> away</p></sp>", ["Go (aside) away"]),
+        (
+            "<castList><castItem><role>Hamlet</role>\n <roleDesc>, son</roleDesc></castItem></castList>",
+            ["- Hamlet, son"],
+        ),
         ("<p><ruby><rb>漢</rb><rt>hàn</rt></ruby></p>", ["漢 (hàn)"]),
     ],
 )
