@@ -7,6 +7,7 @@ from array import array
 from bisect import bisect_right
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from lxml import etree
 
@@ -14,7 +15,7 @@ from teikit.diagnostics import Diagnostic, DocumentError, Location
 from teikit.xml import codes
 from teikit.xml.limits import Limits
 from teikit.xml.names import local_name
-from teikit.xml.paths import xpath_of
+from teikit.xml.paths import Paths
 from teikit.xml.scan import scan
 from teikit.xml.source import read_bytes, to_utf8
 
@@ -42,6 +43,8 @@ class Document:
         self.data = data
         self.tree = tree
         self._offsets = offsets
+        self._paths = Paths()
+        self._last = (0, 0, 1)
 
     @property
     def root(self) -> etree._Element:
@@ -64,7 +67,13 @@ class Document:
         """Return the 1-based line and column, in characters, of a byte offset in `data`."""
         line = bisect_right(self._line_starts, offset)
         start = self._line_starts[line - 1]
-        return line, len(self.data[start:offset].decode("utf-8", "replace")) + 1
+        # On a very long line, go on from the place that was asked for last.
+        line_start, known, column = self._last
+        if line_start != start or known > offset:
+            known, column = start, 1
+        column += len(self.data[known:offset].decode("utf-8", "replace"))
+        self._last = (start, offset, column)
+        return line, column
 
     def locate(self, element: etree._Element, attribute: str | None = None) -> Location:
         """Return where an element's start-tag begins, or one attribute of it (in Clark notation)."""
@@ -74,7 +83,7 @@ class Document:
             if found:
                 offset = found.start(1)
         line, column = self.place(offset)
-        return Location(self.path, line, column, xpath_of(element, attribute))
+        return Location(self.path, line, column, self._paths.of(element, attribute))
 
     def line_text(self, line: int) -> str:
         """Return the text of a 1-based line, without its end."""
@@ -103,20 +112,27 @@ def load(source: str | Path | bytes, *, path: str | None = None, limits: Limits 
 
 def _tree(data: bytes, path: str) -> etree._ElementTree:
     # collect_ids: with it, libxml2 refuses documents whose xml:id is odd or stands twice; that is for a check to say.
-    parser = etree.XMLParser(
-        encoding="utf-8",
-        huge_tree=True,
-        no_network=True,
-        load_dtd=False,
-        resolve_entities=True,
-        collect_ids=False,
-        remove_blank_text=False,
-    )
+    # resolve_entities="internal": with True, libxml2 reads external parameter entities.
+    # (lxml-stubs know only True and False.)
+    settings: dict[str, Any] = {"huge_tree": True, "collect_ids": False, "resolve_entities": "internal"}
+    parser = etree.XMLParser(encoding="utf-8", no_network=True, load_dtd=False, remove_blank_text=False, **settings)
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        line, column = error.position
-        place = Location(path, max(line or 1, 1), max(column or 1, 1))
-        message = f"not well-formed: {str(error.msg or error).split(', line ')[0]}"
-        raise DocumentError([Diagnostic.of(codes.NOT_WELL_FORMED, place, message)]) from None
+        raise DocumentError([_refused(error, path)]) from None
     return root.getroottree()
+
+
+def _refused(error: etree.XMLSyntaxError, path: str) -> Diagnostic:
+    """Word what libxml2 refuses and expat does not: entities in attributes, and their expansion, more strictly."""
+    line, column = error.position
+    place = Location(path, max(line or 1, 1), max(column or 1, 1))
+    message = str(error.msg or error).split(", line ")[0]
+    if message.startswith("Entity "):
+        hint = "write the character itself, or declare the entity in the document's own DOCTYPE"
+        return Diagnostic.of(codes.UNDECLARED_ENTITY, place, f"an entity that nothing declares: {message}", hint=hint)
+    if "amplification" in message:
+        told = "entities expand to far more text than the file holds"
+        return Diagnostic.of(codes.ENTITY_EXPANSION, place, told, hint="replace the entities by their text")
+    hint = "check the markup at this place"
+    return Diagnostic.of(codes.NOT_WELL_FORMED, place, f"not well-formed: {message}", hint=hint)

@@ -19,20 +19,35 @@ _NO_ELEMENTS = 3
 _UNCLOSED_TOKEN = 5
 _TAG_MISMATCH = 7
 _UNDEFINED_ENTITY = 11
+_EXTERNAL_IN_ATTRIBUTE = 16
 _UNBOUND_PREFIX = 27
 _AMPLIFICATION = 43
+_ESCAPE = "write “&amp;” for “&” and “&lt;” for “<” in text; leave control characters out"
+_CUT_SHORT = "the file is cut short: get it again from where it was made"
 _WORDS = {
-    2: "a character that is not allowed here, such as a bare “&” or “<”, or a control character",
-    3: "the document has no root element",
-    4: "a character that is not allowed here, such as a bare “&” or “<”",
-    5: "the file ends in the middle of a tag",
-    6: "the file ends in the middle of a character",
-    8: "an attribute stands twice on one element",
-    9: "there is something after the end of the root element",
-    11: "an entity that nothing declares",
-    20: "the file ends in the middle of a CDATA section",
-    27: "a prefix that no namespace declaration binds",
+    2: ("a character that is not allowed here, such as a bare “&” or “<”, or a control character", _ESCAPE),
+    3: ("the document has no root element", "a TEI document begins with <TEI>"),
+    4: ("a character that is not allowed here, such as a bare “&” or “<”", _ESCAPE),
+    5: ("the file ends in the middle of a tag", _CUT_SHORT),
+    6: ("the file ends in the middle of a character", _CUT_SHORT),
+    8: ("an attribute stands twice on one element", "remove one of them"),
+    9: ("there is something after the end of the root element", "a document has one root element only"),
+    11: (
+        "an entity that nothing declares",
+        "write the character itself, or declare the entity in the document's own DOCTYPE",
+    ),
+    20: ("the file ends in the middle of a CDATA section", "close it with “]]>”"),
+    27: (
+        "a prefix that no namespace declaration binds",
+        'declare it on the root element, such as xmlns:tei="http://www.tei-c.org/ns/1.0"',
+    ),
+    17: (
+        "the XML declaration is not at the very beginning of the file",
+        "remove what stands before “<?xml”, white space too",
+    ),
 }
+_SEPARATOR = "\x1f"
+"""Between the parts of a name in a namespace: a character that no XML document can hold."""
 
 
 class Scan(NamedTuple):
@@ -59,18 +74,28 @@ class _Scanner:
         self.open: list[tuple[str, int]] = []
         self.depth = min(limits.depth, LIBXML_DEPTH)
         self.attributes = limits.attributes
-        self.parser = parser = expat.ParserCreate("utf-8", " ")
+        self.nodes = limits.nodes
+        self.external_subset: tuple[str | None, str | None] = (None, None)
+        self.parser = parser = expat.ParserCreate("utf-8", _SEPARATOR)
         parser.namespace_prefixes = True
         parser.buffer_text = True
         parser.StartElementHandler = self.start
         parser.EndElementHandler = self.end
+        parser.CommentHandler = self.comment
+        parser.ProcessingInstructionHandler = self.instruction
         parser.ExternalEntityRefHandler = self.external
         parser.SkippedEntityHandler = self.skipped
-        parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
+        parser.StartDoctypeDeclHandler = self.doctype
+        # Parameter entities too, so that what they declare is bounded as the rest is.
+        parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_ALWAYS)
+
+    def doctype(self, name: str, system: str | None, public: str | None, has_internal_subset: bool) -> None:
+        self.external_subset = (system, public)
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         self.offsets.append(self.parser.CurrentByteIndex)
         self.open.append((name, self.parser.CurrentLineNumber))
+        self.count(1 + len(attributes))
         if len(self.open) > self.depth:
             raise _RefusalError(
                 codes.TOO_DEEP,
@@ -84,10 +109,28 @@ class _Scanner:
                 "raise the limit with the environment variable TEIKIT_MAX_ATTRIBUTES",
             )
 
+    def count(self, nodes: int) -> None:
+        self.nodes -= nodes
+        if self.nodes < 0:
+            raise _RefusalError(
+                codes.FILE_TOO_LARGE,
+                "the file has more elements, attributes and comments than the limit",
+                "split it, or raise the limit with the environment variable TEIKIT_MAX_NODES",
+            )
+
     def end(self, name: str) -> None:
         self.open.pop()
 
+    def comment(self, text: str) -> None:
+        self.count(1)
+
+    def instruction(self, target: str, text: str) -> None:
+        self.count(1)
+
     def external(self, context: str | None, base: str | None, system: str | None, public: str | None) -> int:
+        if context is None and (system, public) == self.external_subset:
+            # The DTD that a DOCTYPE names is left unread, silently: much of TEI has one, and little needs it.
+            return 1
         raise _RefusalError(
             codes.EXTERNAL_ENTITY,
             f"the document asks for “{system or public}” by an external entity, which teikit does not read",
@@ -126,13 +169,13 @@ def _not_well_formed(error: expat.ExpatError, scanner: _Scanner, path: str) -> D
     if error.code == _AMPLIFICATION:
         message = "entities expand to far more text than the file holds"
         return Diagnostic.of(codes.ENTITY_EXPANSION, place, message, hint="replace the entities by their text")
-    if error.code == _UNDEFINED_ENTITY:
-        hint = "write the character itself, or declare the entity in the document's own DOCTYPE"
-        return Diagnostic.of(codes.UNDECLARED_ENTITY, place, _WORDS[error.code], hint=hint)
-    if error.code == _UNBOUND_PREFIX:
-        hint = 'declare it on the root element, such as xmlns:tei="http://www.tei-c.org/ns/1.0"'
-        return Diagnostic.of(codes.UNBOUND_PREFIX, place, _WORDS[error.code], hint=hint)
-    message, way_out = _nesting(error.code, scanner) or (_WORDS.get(error.code, expat.ErrorString(error.code)), None)
+    if error.code == _EXTERNAL_IN_ATTRIBUTE:
+        message = "an attribute asks for another file by an external entity, which teikit does not read"
+        return Diagnostic.of(codes.EXTERNAL_ENTITY, place, message, hint="write the value itself")
+    message, way_out = _nesting(error.code, scanner) or _WORDS.get(error.code) or (expat.ErrorString(error.code), None)
+    code = {_UNDEFINED_ENTITY: codes.UNDECLARED_ENTITY, _UNBOUND_PREFIX: codes.UNBOUND_PREFIX}.get(error.code)
+    if code:
+        return Diagnostic.of(code, place, message, hint=way_out)
     return Diagnostic.of(codes.NOT_WELL_FORMED, place, f"not well-formed: {message}", hint=way_out)
 
 
@@ -149,5 +192,5 @@ def _nesting(code: int, scanner: _Scanner) -> tuple[str, str] | None:
 
 def _label(name: str) -> str:
     """Turn expat's `namespace local prefix` into the name as it is written."""
-    parts = name.split(" ")
+    parts = name.split(_SEPARATOR)
     return f"{parts[2]}:{parts[1]}" if len(parts) == 3 else parts[-1]
