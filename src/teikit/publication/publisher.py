@@ -11,7 +11,7 @@ from teikit.diagnostics import Severity, TeikitError
 from teikit.project import find
 from teikit.publication.images import images_of
 from teikit.registers import logical_path, read
-from teikit.saxon import Result, Stylesheet, parameters
+from teikit.saxon import Result, Stylesheet
 from teikit.saxon.stylesheet import Value
 from teikit.xml import Document, load
 
@@ -42,7 +42,7 @@ class Publisher:
     ) -> None:
         path = stylesheet or resources.stylesheet(TARGETS[target][0])
         self._stylesheet = Stylesheet.compile(path)
-        self._declared = parameters(path)
+        self._declared = self._stylesheet.parameters
         self._settings = dict(settings or {})
         self._given: dict[str, Value] = {"registers": registers or {}, "pages": pages, "home": home}
         self._refuse_unknown_settings(path)

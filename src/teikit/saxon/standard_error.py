@@ -3,7 +3,7 @@
 import os
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 
 
 @contextmanager
@@ -13,19 +13,18 @@ def caught() -> Iterator[list[str]]:
     If the process has no standard error, or there is no room for a temporary file, nothing is caught.
     """
     caught_text: list[str] = []
-    try:
-        saved = os.dup(2)
-    except OSError:
-        yield caught_text
-        return
-    try:
-        with tempfile.TemporaryFile() as file:
-            os.dup2(file.fileno(), 2)
-            try:
-                yield caught_text
-            finally:
-                os.dup2(saved, 2)
-                file.seek(0)
-                caught_text.append(file.read().decode("utf-8", "replace"))
-    finally:
-        os.close(saved)
+    with ExitStack() as stack:
+        try:
+            saved = os.dup(2)
+            stack.callback(os.close, saved)
+            file = stack.enter_context(tempfile.TemporaryFile())
+        except OSError:
+            yield caught_text
+            return
+        os.dup2(file.fileno(), 2)
+        try:
+            yield caught_text
+        finally:
+            os.dup2(saved, 2)
+            file.seek(0)
+            caught_text.append(file.read().decode("utf-8", "replace"))

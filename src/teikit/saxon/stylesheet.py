@@ -6,16 +6,23 @@ import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from lxml import etree
 
-from teikit.diagnostics import Diagnostic, Location, StylesheetError, TeikitError
+from teikit.diagnostics import Diagnostic, Location, StylesheetError
 from teikit.saxon import codes
+from teikit.saxon.parameters import declared, modules
 from teikit.saxon.standard_error import caught
 from teikit.xml import Document
 
 _PROTOCOLS = "http://saxon.sf.net/feature/allowedProtocols"
+# The Java XML parser has limits of its own (100 open elements, 200 attributes). What reaches it has passed ours.
+_PARSER_LIMITS = (
+    "http://saxon.sf.net/feature/parserProperty?uri=jdk.xml.maxElementDepth",
+    "http://saxon.sf.net/feature/parserProperty?uri=jdk.xml.elementAttributeLimit",
+    "http://saxon.sf.net/feature/parserProperty?uri=jdk.xml.maxXMLNameLimit",
+)
 _ERROR = re.compile(r"on line (\d+) (?:column (\d+) )?of (\S+?):\s*\n\s+([A-Z]{4}\d{4})\s+((?:.+\n?)(?:  ?\S.*\n)*)")
 _STEP = re.compile(r"/Q\{([^}]*)\}([^\[/]+)(?:\[(\d+)\])?")
 
@@ -33,8 +40,10 @@ class Result(NamedTuple):
 class Stylesheet:
     """A compiled stylesheet."""
 
-    def __init__(self, path: Path, processor: Any, executable: Any) -> None:
+    def __init__(self, path: Path, modules: list[Document], processor: Any, executable: Any) -> None:
         self.path = path
+        self.parameters = declared(modules)
+        self._modules = modules
         self._processor = processor
         self._executable = executable
         self._nodes: dict[int, tuple[Document, Any]] = {}
@@ -47,12 +56,13 @@ class Stylesheet:
 
         Raises `TeikitError` where there is no such file, `StylesheetError` with every static error otherwise.
         """
-        if not path.is_file():
-            raise TeikitError(f"{path.as_posix()}: no such stylesheet")
+        sources = modules(path)
         import saxonche
 
         processor = saxonche.PySaxonProcessor(license=False)
         processor.set_configuration_property(_PROTOCOLS, "file")
+        for limit in _PARSER_LIMITS:
+            processor.set_configuration_property(limit, "0")
         with caught() as printed:
             try:
                 executable = processor.new_xslt30_processor().compile_stylesheet(stylesheet_file=str(path.resolve()))
@@ -60,11 +70,11 @@ class Stylesheet:
             except Exception as error:
                 executable, message = None, str(error)
         if executable is None:
-            raise StylesheetError(_static_errors(message + "\n" + "".join(printed), path))
+            raise StylesheetError(_static_errors(message + "\n" + "".join(printed), sources))
         processor.set_configuration_property(_PROTOCOLS, "")
         executable.set_save_xsl_message(True)
         executable.set_capture_result_documents(True)
-        return cls(path, processor, executable)
+        return cls(path, sources, processor, executable)
 
     def run(self, document: Document | None, parameters: Mapping[str, Value] | None = None) -> Result:
         """Transform one document; without one, start at `xsl:initial-template`.
@@ -87,16 +97,12 @@ class Stylesheet:
             except Exception as error:
                 text, failure = "", str(error).strip() or "unknown error"
         said = tuple(self._messages(document))
+        where = Location(document.path if document else self.path.as_posix())
         if failure:
-            return Result(
-                "",
-                (
-                    *said,
-                    _dynamic_error(
-                        failure, "".join(printed), document.path if document else self.path.as_posix(), self.path
-                    ),
-                ),
-            )
+            return Result("", (*said, _dynamic_error(failure, "".join(printed), where, self._modules)))
+        others = executable.get_result_documents()
+        if others:
+            return Result("", (*said, _result_document(sorted(map(str, others)), where)))
         return Result(text or "", said)
 
     def _parse(self, document: Document) -> Any:
@@ -164,35 +170,40 @@ def _node_at(path: str, document: Document) -> etree._Element | None:
     return node
 
 
-def _errors(printed: str, path: Path) -> list[tuple[Location, str]]:
+def _errors(printed: str, modules: Sequence[Document]) -> list[tuple[Location, str]]:
     found: dict[tuple[Location, str], None] = {}
     for line, column, file, code, text in _ERROR.findall(printed):
-        where = _shown(file, path)
+        where = _shown(file, modules)
         found.setdefault((Location(where, int(line), max(int(column or 1), 1)), f"{' '.join(text.split())} ({code})"))
     return list(found)
 
 
-def _shown(file: str, path: Path) -> str:
-    """Name a stylesheet as the user did, or relative to it where it was imported."""
-    located = Path(unquote(urlsplit(file).path)) if file.startswith("file:") else Path(file)
-    if located.name == path.name:
-        return path.as_posix()
-    matches = sorted(path.parent.rglob(located.name)) if located.name else []
-    return matches[0].as_posix() if matches else path.as_posix()
+def _shown(file: str, modules: Sequence[Document]) -> str:
+    """Name a module as the user did, or as the importing one did: Saxon gives the last part of its URI only."""
+    name = Path(unquote(file)).name
+    return next((module.path for module in modules if Path(module.path).name == name), modules[0].path)
 
 
-def _static_errors(printed: str, path: Path) -> list[Diagnostic]:
-    errors = _errors(printed, path)
+def _static_errors(printed: str, modules: Sequence[Document]) -> list[Diagnostic]:
+    errors = _errors(printed, modules)
     if not errors:
-        errors = [(Location(path.as_posix()), " ".join(printed.split()))]
-    return [Diagnostic.of(codes.NOT_COMPILED, place, message) for place, message in errors]
+        errors = [(Location(modules[0].path), " ".join(printed.split()))]
+    hint = "correct the stylesheet here; nothing was transformed"
+    return [Diagnostic.of(codes.NOT_COMPILED, place, message, hint=hint) for place, message in errors]
 
 
-def _dynamic_error(failure: str, printed: str, document: str, path: Path) -> Diagnostic:
-    errors = _errors(printed, path)
+def _dynamic_error(failure: str, printed: str, document: Location, modules: Sequence[Document]) -> Diagnostic:
+    errors = _errors(printed, modules)
     where = f" (at {errors[0][0].path}:{errors[0][0].line})" if errors else ""
-    if "has been prohibited" in failure:
+    if any(words in failure + printed for words in ("has been prohibited", "has been disallowed")):
         hint = "pass the data in by a parameter; files are open to a stylesheet only while it compiles"
         message = f"the stylesheet tried to read a file, which is not allowed: {failure}{where}"
-        return Diagnostic.of(codes.FILE_ACCESS, Location(document), message, hint=hint)
-    return Diagnostic.of(codes.FAILED, Location(document), f"the stylesheet stopped: {failure}{where}")
+        return Diagnostic.of(codes.FILE_ACCESS, document, message, hint=hint)
+    hint = "correct the stylesheet; nothing was written for this document"
+    return Diagnostic.of(codes.FAILED, document, f"the stylesheet stopped: {failure}{where}", hint=hint)
+
+
+def _result_document(uris: list[str], document: Location) -> Diagnostic:
+    message = f"the stylesheet tried to write “{uris[0]}” by xsl:result-document, which is not allowed"
+    hint = "teikit writes one file for each document: the principal result"
+    return Diagnostic.of(codes.FILE_ACCESS, document, message, hint=hint)
