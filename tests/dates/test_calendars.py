@@ -137,7 +137,7 @@ def test_gregorian_day_numbers_are_pythons(day: datetime.date) -> None:
 
 
 def julian_day_number(year: int, month: int, day: int) -> int:
-    """Meeus, Astronomical Algorithms (1998), chapter 7, for the Julian calendar: written apart from the code under test."""
+    """Count the days as Meeus does (Astronomical Algorithms, 1998, chapter 7): written apart from the code."""
     if month <= 2:
         year, month = year - 1, month + 12
     # Floor, so that it holds before year -4712 as well; 30.6001 days stands for the lengths of the months from March.

@@ -15,8 +15,8 @@ _LONGEST = 60
 class Nearest:
     """The names that a wrong one may have been meant for.
 
-    Comparing is slow (some 50 µs a pair of long names), and documents come from strangers: so a document has a number of
-    comparisons, after which there are no more hints, and very long names are not compared.
+    Comparing is slow (some 50 µs a pair of long names), and documents come from strangers: so a document has a number
+    of comparisons, after which there are no more hints, and very long names are not compared.
     """
 
     def __init__(self, names: Iterable[str], prefix: str = "#") -> None:

@@ -70,7 +70,7 @@ def _actions(description: etree._Element, kind: str) -> Iterator[etree._Element]
 
 
 def _dates(action: etree._Element) -> Iterator[_Dated]:
-    for element in (action, *action.iterdescendants(clark(TEI, "date"))):
+    for element in action.iterdescendants(clark(TEI, "date")):
         days = _days(element)
         if days is not None:
             yield _Dated(element, days)

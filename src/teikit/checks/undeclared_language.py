@@ -38,6 +38,7 @@ CODE = Code(
 
 _HEADER = clark(TEI, "teiHeader")
 _PARTS = tuple(clark(TEI, name) for name in ("text", "standOff", "sourceDoc", "TEI"))
+_MOST_SUBTAGS = 12
 NO_LANGUAGE = frozenset(("und", "zxx", "mul", "mis"))
 
 
@@ -63,7 +64,7 @@ def _is_covered(tag: str, declared: dict[str, str]) -> bool:
     """Tell whether a tag or one that it extends is declared (RFC 4647, §3.3.1, basic filtering)."""
     if tag in NO_LANGUAGE:
         return True
-    subtags = tag.split("-")
+    subtags = tag.split("-", _MOST_SUBTAGS)[:_MOST_SUBTAGS]
     return any("-".join(subtags[:count]) in declared for count in range(1, len(subtags) + 1))
 
 

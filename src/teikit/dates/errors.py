@@ -2,10 +2,12 @@
 
 from typing import Literal
 
+from teikit.diagnostics import TeikitError
+
 Part = Literal["form", "year", "month", "day", "calendar"]
 
 
-class DateError(ValueError):
+class DateError(TeikitError, ValueError):
     """A date that cannot be.
 
     `part` is the faulty part: the `form` (not a date of this notation at all), the `year`, `month` or `day`, or the
@@ -14,5 +16,4 @@ class DateError(ValueError):
 
     def __init__(self, message: str, part: Part) -> None:
         super().__init__(message)
-        self.message = message
         self.part: Part = part

@@ -35,7 +35,7 @@ class Index:
         self.calendars: dict[str, etree._Element] = {}
         self.languages: list[str] = []
         self.has_includes = False
-        self._has_bases = False
+        self._bases: dict[etree._Element, str] = {}
         self._targets: dict[tuple[str, str], Target] = {}
         self._prefix_elements: list[etree._Element] = []
         self._in_examples: list[tuple[str, etree._Element]] = []
@@ -57,7 +57,8 @@ class Index:
             if name:
                 self.occurrences.append((name, element))
                 self.ids.setdefault(name, element)
-            self._has_bases = self._has_bases or XML_BASE in element.attrib
+            if XML_BASE in element.attrib:
+                self._bases[element] = base_uri([element.get(XML_BASE, "")], self._base_above(element))
             self._declaration(element, name)
         for name, element in self._in_examples:
             self.ids.setdefault(name, element)
@@ -104,10 +105,15 @@ class Index:
 
     def base(self, element: etree._Element) -> str:
         """Return the base URI at an element."""
-        if not self._has_bases:
-            return self.uri
-        chain = [element, *element.iterancestors()]
-        return base_uri([step for step in (node.get(XML_BASE) for node in reversed(chain)) if step], self.uri)
+        return self._bases.get(element) or self._base_above(element)
+
+    def _base_above(self, element: etree._Element) -> str:
+        if self._bases:
+            for ancestor in element.iterancestors():
+                found = self._bases.get(ancestor)
+                if found is not None:
+                    return found
+        return self.uri
 
     def target(self, pointer: str, element: etree._Element) -> Target:
         """Say what a pointer at an element means."""
