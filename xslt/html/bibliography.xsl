@@ -19,7 +19,10 @@
 
   <!-- The parts of a structured entry are data; CSS sets the points between them. -->
   <xsl:template match="analytic | monogr | series | imprint | relatedItem" as="element()">
-    <xsl:element name="{if (f:holds-blocks(.)) then 'div' else 'span'}"><xsl:sequence select="f:attributes(., ())"/><xsl:apply-templates/></xsl:element>
+    <xsl:element name="{if (f:holds-blocks(.)) then 'div' else 'span'}">
+      <xsl:sequence select="f:attributes(., ())"/>
+      <xsl:apply-templates/>
+    </xsl:element>
   </xsl:template>
 
   <xsl:template match="author | editor | respStmt | resp | publisher | pubPlace | biblScope | citedRange | edition | extent | funder | sponsor | principal | distributor

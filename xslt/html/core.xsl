@@ -36,13 +36,16 @@
     <span><xsl:sequence select="f:attributes(., f:quote-marks(.))"/><xsl:apply-templates/></span>
   </xsl:template>
 
+  <!-- Whether the header says that the text keeps the source's quotation marks. -->
+  <xsl:variable name="f:marks-are-kept" as="xs:boolean" select="exists(/*/teiHeader/encodingDesc//quotation[@marks = 'all'])"/>
+
   <!-- 'marks' for words that want quotation marks: in line, and without marks of their own in the text. -->
   <xsl:function name="f:quote-marks" as="xs:string*">
     <xsl:param name="quoted" as="element()"/>
     <xsl:variable name="before" as="xs:string" select="string($quoted/preceding-sibling::node()[1][self::text()])"/>
     <xsl:if test="not($quoted/self::cit) and not(f:is-block($quoted)) and not($quoted/@direct = 'false')
       and not(matches($quoted, '^\s*[&quot;''‘’‚“”„«»‹›「『]')) and not(matches($before, '[&quot;''‘‚“„«»‹›「『]$'))
-      and not(matches($quoted/@rend, 'none|no-marks')) and not(root($quoted)//teiHeader//quotation/@marks = 'all')">marks</xsl:if>
+      and not(matches($quoted/@rend, 'none|no-marks')) and not($f:marks-are-kept)">marks</xsl:if>
   </xsl:function>
 
   <xsl:template match="hi | emph | foreign | distinct | mentioned | term | gloss | code | gi | att | val | tag | ident | num | measure | measureGrp
@@ -152,8 +155,12 @@
 
   <xsl:template match="lb" as="element()*">
     <xsl:if test="@break = 'no'"><span class="tei-lb break-no"/></xsl:if>
-    <xsl:if test="preceding-sibling::node()[not(self::text()[not(normalize-space())] or self::comment() or self::pb or self::cb)] or not(parent::ab or parent::p or parent::div)"><br/></xsl:if>
-    <xsl:if test="@n and ancestor::*[self::ab or self::lg or self::p or self::note][1][self::ab or self::lg]"><span class="tei-lb line-number" data-label="{@n}"/></xsl:if>
+    <xsl:if test="preceding-sibling::node()[not(self::text()[not(normalize-space())] or self::comment() or self::pb or self::cb)] or not(parent::ab or parent::p or parent::div)">
+      <br/>
+    </xsl:if>
+    <xsl:if test="@n and ancestor::*[self::ab or self::lg or self::p or self::note][1][self::ab or self::lg]">
+      <span class="tei-lb line-number" data-label="{@n}"/>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template match="pb | cb | gb | milestone" as="element()">

@@ -90,7 +90,10 @@
 
   <xsl:template name="f:addressees" as="item()*">
     <xsl:if test="@toWhom">
-      <span class="to-whom generated" lang="en" dir="ltr"> to <xsl:call-template name="f:people"><xsl:with-param name="attribute" select="@toWhom"/></xsl:call-template></span>
+      <span class="to-whom generated" lang="en" dir="ltr"> to <xsl:call-template name="f:people">
+          <xsl:with-param name="attribute" select="@toWhom"/>
+        </xsl:call-template>
+      </span>
     </xsl:if>
   </xsl:template>
 

@@ -15,7 +15,11 @@
       <xsl:for-each-group select="node()" group-adjacent="exists(. intersect $caption)">
         <xsl:choose>
           <xsl:when test="not(current-grouping-key())"><xsl:apply-templates select="current-group()"/></xsl:when>
-          <xsl:when test="not(current-group()[last()]/following-sibling::*) or not(current-group()[1]/preceding-sibling::*) and $caption[last()]/following-sibling::*"><figcaption><xsl:apply-templates select="current-group()"/></figcaption></xsl:when>
+          <xsl:when test="not(current-group()[last()]/following-sibling::*) or not(current-group()[1]/preceding-sibling::*) and $caption[last()]/following-sibling::*">
+            <figcaption>
+              <xsl:apply-templates select="current-group()"/>
+            </figcaption>
+          </xsl:when>
           <xsl:otherwise><div class="caption"><xsl:apply-templates select="current-group()"/></div></xsl:otherwise>
         </xsl:choose>
       </xsl:for-each-group>
@@ -82,7 +86,9 @@
   <xsl:template match="facsimile | sourceDoc | surfaceGrp" as="element()">
     <xsl:element name="{if (self::facsimile) then 'details' else 'div'}">
       <xsl:sequence select="f:attributes(., ())"/>
-      <xsl:if test="self::facsimile"><summary class="generated" lang="en" dir="ltr">Facsimile: {f:count-words(count((.//surface, graphic)))}</summary></xsl:if>
+      <xsl:if test="self::facsimile">
+        <summary class="generated" lang="en" dir="ltr">Facsimile: {f:count-words(count((.//surface, graphic)))}</summary>
+      </xsl:if>
       <xsl:apply-templates/>
     </xsl:element>
   </xsl:template>
@@ -110,13 +116,18 @@
   </xsl:template>
 
   <xsl:template match="row" mode="table" as="element()">
-    <tr><xsl:sequence select="f:attributes(., @role ! ('role-' || .))"/><xsl:apply-templates select="node() except text()" mode="table"/></tr>
+    <tr>
+      <xsl:sequence select="f:attributes(., @role ! ('role-' || .))"/>
+      <xsl:apply-templates select="node() except text()" mode="table"/>
+    </tr>
   </xsl:template>
 
   <xsl:template match="cell" mode="table" as="element()">
     <xsl:element name="{if ((@role, ../@role)[1] = 'label') then 'th' else 'td'}">
       <xsl:sequence select="f:attributes(., ())"/>
-      <xsl:if test="(@role, ../@role)[1] = 'label'"><xsl:attribute name="scope" select="if (@role = 'label') then 'row' else 'col'"/></xsl:if>
+      <xsl:if test="(@role, ../@role)[1] = 'label'">
+        <xsl:attribute name="scope" select="if (@role = 'label') then 'row' else 'col'"/>
+      </xsl:if>
       <xsl:sequence select="@rows[. castable as xs:positiveInteger] ! f:attribute('rowspan', .), @cols[. castable as xs:positiveInteger] ! f:attribute('colspan', .)"/>
       <xsl:apply-templates/>
     </xsl:element>

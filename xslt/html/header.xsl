@@ -21,9 +21,15 @@
       <xsl:sequence select="f:id-and-language(.)"/>
       <span class="field-name">{f:spaced(local-name())}{@type[not(matches(., '\s'))] ! (' (' || . || ')')}</span>
       <xsl:choose>
-        <xsl:when test="*[normalize-space() or @*] and not(text()[normalize-space()])"><xsl:apply-templates select="*" mode="header"/></xsl:when>
+        <xsl:when test="*[normalize-space() or @*] and not(text()[normalize-space()])">
+          <xsl:apply-templates select="*" mode="header"/>
+        </xsl:when>
         <xsl:otherwise>
-          <div class="field-text"><xsl:sequence select="f:header-language(.)"/><xsl:sequence select="f:label(f:attribute-words(.), '')"/><xsl:apply-templates/></div>
+          <div class="field-text">
+            <xsl:sequence select="f:header-language(.)"/>
+            <xsl:sequence select="f:label(f:attribute-words(.), '')"/>
+            <xsl:apply-templates/>
+          </div>
         </xsl:otherwise>
       </xsl:choose>
     </div>

@@ -12,7 +12,7 @@
     <xsl:context-item as="element()" use="required"/>
     <xsl:param name="rows" as="map(xs:string, xs:integer)" tunnel="yes" select="map{}"/>
     <xsl:choose>
-      <xsl:when test="exists($rows(f:place-id((*, .)[1])))"><xsl:call-template name="f:passages"/></xsl:when>
+      <xsl:when test="exists($rows?*) and exists($rows(f:place-id((*, .)[1])))"><xsl:call-template name="f:passages"/></xsl:when>
       <xsl:otherwise>
         <xsl:for-each-group select="node()" group-adjacent="f:run(.)">
           <xsl:choose>
@@ -96,7 +96,9 @@
     <xsl:for-each select="node()">
       <xsl:choose>
         <xsl:when test="self::*">
-          <div class="passage{' conversation'[f:is-speech(current())]}" style="--row: {$rows(f:place-id(.))}"><xsl:apply-templates select="."/></div>
+          <div class="passage{' conversation'[f:is-speech(current())]}" style="--row: {$rows(f:place-id(.))}">
+            <xsl:apply-templates select="."/>
+          </div>
         </xsl:when>
         <xsl:otherwise><xsl:apply-templates select="."/></xsl:otherwise>
       </xsl:choose>
@@ -142,7 +144,10 @@
   </xsl:template>
 
   <xsl:template match="seg | s | w | pc | c | cl | phr | m" as="element()">
-    <xsl:element name="{if (f:holds-blocks(.)) then 'div' else 'span'}"><xsl:sequence select="f:attributes(., ())"/><xsl:apply-templates/></xsl:element>
+    <xsl:element name="{if (f:holds-blocks(.)) then 'div' else 'span'}">
+      <xsl:sequence select="f:attributes(., ())"/>
+      <xsl:apply-templates/>
+    </xsl:element>
   </xsl:template>
 
   <xsl:template match="anchor" as="element()">

@@ -10,7 +10,12 @@
   </xsl:template>
 
   <xsl:template match="*:egXML" priority="1" as="element()">
-    <pre class="code" tabindex="0" translate="no"><code><xsl:sequence select="f:id-and-language(.)"/><xsl:apply-templates mode="code"/></code></pre>
+    <pre class="code" tabindex="0" translate="no">
+      <code>
+        <xsl:sequence select="f:id-and-language(.)"/>
+        <xsl:apply-templates mode="code"/>
+      </code>
+    </pre>
   </xsl:template>
 
   <!-- Grammars and rules. -->
@@ -51,7 +56,9 @@
     <div>
       <xsl:sequence select="f:attributes(., 'specification')"/>
       <xsl:if test="@ident or @n">
-        <div class="specification-name generated"><span class="kind" lang="en">{local-name() => replace('Spec|Def|Item', '')} </span><code>{(@ident, @n)[1]}</code>
+        <div class="specification-name generated">
+          <span class="kind" lang="en">{local-name() => replace('Spec|Def|Item', '')} </span>
+          <code>{(@ident, @n)[1]}</code>
           <span class="kind" lang="en">{string-join((@mode, @usage, @module), ', ')}</span></div>
       </xsl:if>
       <xsl:apply-templates/>

@@ -20,7 +20,9 @@
     <div>
       <xsl:sequence select="f:attributes(., 'card')"/>
       <xsl:call-template name="f:card-title"><xsl:with-param name="form" select="$title"/></xsl:call-template>
-      <xsl:apply-templates select="node() except $title" mode="field"><xsl:with-param name="level" select="min(($level + 1, 6))" tunnel="yes"/></xsl:apply-templates>
+      <xsl:apply-templates select="node() except $title" mode="field">
+        <xsl:with-param name="level" select="min(($level + 1, 6))" tunnel="yes"/>
+      </xsl:apply-templates>
     </div>
   </xsl:template>
 
@@ -32,8 +34,22 @@
       <xsl:attribute name="class" select="'card-title', 'generated'[not($form)]"/>
       <xsl:variable name="register" as="xs:string" select="string(head((@sameAs, @corresp) ! f:targets(.)[not(f:is-here(.))] ! f:href(.)[. != '']))"/>
       <xsl:choose>
-        <xsl:when test="$register != '' and $form"><a href="{$register}"><xsl:sequence select="f:attributes($form, ())"/><xsl:apply-templates select="$form/node()"><xsl:with-param name="linked" select="true()" tunnel="yes"/></xsl:apply-templates></a></xsl:when>
-        <xsl:when test="$form"><span><xsl:sequence select="f:attributes($form, ())"/><xsl:apply-templates select="$form/node()"><xsl:with-param name="linked" select="true()" tunnel="yes"/></xsl:apply-templates></span></xsl:when>
+        <xsl:when test="$register != '' and $form">
+          <a href="{$register}">
+            <xsl:sequence select="f:attributes($form, ())"/>
+            <xsl:apply-templates select="$form/node()">
+              <xsl:with-param name="linked" select="true()" tunnel="yes"/>
+            </xsl:apply-templates>
+          </a>
+        </xsl:when>
+        <xsl:when test="$form">
+          <span>
+            <xsl:sequence select="f:attributes($form, ())"/>
+            <xsl:apply-templates select="$form/node()">
+              <xsl:with-param name="linked" select="true()" tunnel="yes"/>
+            </xsl:apply-templates>
+          </span>
+        </xsl:when>
         <xsl:otherwise>{f:display-name(.)}</xsl:otherwise>
       </xsl:choose>
       <xsl:variable name="dates" as="xs:string" select="(., (@sameAs, @corresp) ! f:elements(.)) ! f:life-dates(.)[. != ''] => head() => string()"/>
@@ -50,7 +66,9 @@
       <div class="field-text tei-{local-name()}">
         <xsl:if test="$words != '' and not(normalize-space())"><xsl:sequence select="f:label($words, '')"/></xsl:if>
         <xsl:if test="$words != '' and normalize-space()"><xsl:sequence select="f:attribute('title', $words)"/></xsl:if>
-        <xsl:if test="$words = '' and not(normalize-space()) and not(.//graphic)"><xsl:sequence select="f:label(string-join((@value, @tag, @ref ! f:names-of(.), @url)[. != ''], ' '), '')"/></xsl:if>
+        <xsl:if test="$words = '' and not(normalize-space()) and not(.//graphic)">
+          <xsl:sequence select="f:label(string-join((@value, @tag, @ref ! f:names-of(.), @url)[. != ''], ' '), '')"/>
+        </xsl:if>
         <xsl:sequence select="@calendar[f:other-calendars(..) != ''] ! f:attribute('data-calendars', f:other-calendars(..))"/>
         <xsl:call-template name="f:field-content"/>
       </div>
@@ -61,16 +79,17 @@
     <xsl:variable name="address" as="xs:string" select="string(self::idno ! f:authority-address(.))"/>
     <xsl:choose>
       <xsl:when test="$address != ''"><a href="{$address}"><xsl:apply-templates/></a></xsl:when>
-      <xsl:when test="self::persName or self::placeName or self::orgName"><span><xsl:sequence select="f:tei-class(.)"/><xsl:apply-templates/></span></xsl:when>
-      <xsl:when test="self::figure or self::graphic or self::bibl or self::biblStruct or self::ref or self::ptr or self::date or self::relation"><xsl:apply-templates select="."/></xsl:when>
+      <xsl:when test="self::persName or self::placeName or self::orgName">
+        <span class="name-form">
+          <xsl:apply-templates/>
+        </span>
+      </xsl:when>
+      <xsl:when test="self::figure or self::graphic or self::bibl or self::biblStruct or self::ref or self::ptr or self::date or self::relation">
+        <xsl:apply-templates select="."/>
+      </xsl:when>
       <xsl:otherwise><xsl:apply-templates/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
-
-  <xsl:function name="f:tei-class" as="attribute()">
-    <xsl:param name="element" as="element()"/>
-    <xsl:attribute name="class" select="'name-form'"/>
-  </xsl:function>
 
   <!-- A fact that says nothing. -->
   <xsl:template match="*[empty((node(), @* except (@type, @xml:lang)))]" mode="field" priority="2" as="empty-sequence()"/>

@@ -26,7 +26,12 @@
     <xsl:if test="some $node in $content satisfies normalize-space($node) != '' or $node/@*">
       <div class="row row-{local-name()}">
         <dt>{$term}</dt>
-        <dd><xsl:sequence select="f:header-language(.)"/><xsl:call-template name="f:series"><xsl:with-param name="content" select="$content"/></xsl:call-template></dd>
+        <dd>
+          <xsl:sequence select="f:header-language(.)"/>
+          <xsl:call-template name="f:series">
+            <xsl:with-param name="content" select="$content"/>
+          </xsl:call-template>
+        </dd>
       </div>
     </xsl:if>
   </xsl:template>
@@ -38,7 +43,9 @@
       <xsl:when test="$content[self::text()][normalize-space()]"><xsl:apply-templates select="$content"/></xsl:when>
       <xsl:otherwise>
         <xsl:for-each select="$content[self::*][normalize-space() or @*]">
-          <xsl:if test="position() gt 1"><span class="separator">{if (self::p or self::bibl or self::biblStruct) then ' ' else '; '}</span></xsl:if>
+          <xsl:if test="position() gt 1">
+            <span class="separator">{if (self::p or self::bibl or self::biblStruct) then ' ' else '; '}</span>
+          </xsl:if>
           <xsl:apply-templates select="."/>
         </xsl:for-each>
       </xsl:otherwise>
@@ -60,7 +67,9 @@
   </xsl:template>
 
   <xsl:template match="editor" mode="description" as="element()*">
-    <xsl:call-template name="f:row"><xsl:with-param name="term" select="f:capital((@role[. castable as xs:NCName], 'editor')[1])"/></xsl:call-template>
+    <xsl:call-template name="f:row">
+      <xsl:with-param name="term" select="f:capital((@role[. castable as xs:NCName], 'editor')[1])"/>
+    </xsl:call-template>
   </xsl:template>
 
   <xsl:template match="respStmt" mode="description" as="element()*">
@@ -90,7 +99,10 @@
   </xsl:template>
 
   <xsl:template match="correspContext" mode="description" as="element()*">
-    <xsl:call-template name="f:row"><xsl:with-param name="term" select="'Correspondence'"/><xsl:with-param name="content" select="*"/></xsl:call-template>
+    <xsl:call-template name="f:row">
+      <xsl:with-param name="term" select="'Correspondence'"/>
+      <xsl:with-param name="content" select="*"/>
+    </xsl:call-template>
   </xsl:template>
 
   <xsl:template match="correspDesc/(note | p)" mode="description" as="element()*">
@@ -127,7 +139,9 @@
             <a href="{$target}" rel="license">{$target}</a>
             <details><summary>Terms</summary><div><xsl:apply-templates/></div></details>
           </xsl:when>
-          <xsl:when test="$target != '' and not(.//ref or .//ptr) and normalize-space()"><a href="{$target}" rel="license">{f:words(.)}</a></xsl:when>
+          <xsl:when test="$target != '' and not(.//ref or .//ptr) and normalize-space()">
+            <a href="{$target}" rel="license">{f:words(.)}</a>
+          </xsl:when>
           <xsl:when test="$target != '' and not(normalize-space())"><a href="{$target}" rel="license">{$target}</a></xsl:when>
           <xsl:otherwise><xsl:apply-templates/></xsl:otherwise>
         </xsl:choose>
@@ -138,7 +152,15 @@
   <xsl:template match="editorialDecl" mode="description" as="element()*">
     <div class="row row-editorial">
       <dt>Editorial practice</dt>
-      <dd><details><summary>How this text was edited</summary><div><xsl:sequence select="f:header-language(.)"/><xsl:apply-templates/></div></details></dd>
+      <dd>
+        <details>
+          <summary>How this text was edited</summary>
+          <div>
+            <xsl:sequence select="f:header-language(.)"/>
+            <xsl:apply-templates/>
+          </div>
+        </details>
+      </dd>
     </div>
   </xsl:template>
 </xsl:stylesheet>

@@ -31,7 +31,9 @@
             <div>
               <dt><xsl:element name="{(map{'tei-add': 'ins', 'tei-del': 'del'}(.(1)), 'span')[1]}">
                 <xsl:attribute name="class" select="if (.(1) = 'tei-date') then 'tei-date' else if (.(1) = ('tei-corr', 'tei-reg', 'tei-expan')) then .(1) || ' in-choice' else if (.(1) = 'tei-soCalled') then 'tei-soCalled marks' else .(1)"/>
-                <xsl:if test=".(1) = ('tei-gap', 'tei-space')"><xsl:attribute name="data-label" select="if (.(1) = 'tei-gap') then '[…]' else '[blank]'"/></xsl:if>
+                <xsl:if test=".(1) = ('tei-gap', 'tei-space')">
+                  <xsl:attribute name="data-label" select="if (.(1) = 'tei-gap') then '[…]' else '[blank]'"/>
+                </xsl:if>
                 <xsl:if test=".(1) = 'tei-date'"><xsl:attribute name="data-calendars" select="'calendar date'"/></xsl:if>
                 <xsl:value-of select=".(2)"/>
               </xsl:element></dt>
