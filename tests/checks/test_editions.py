@@ -15,7 +15,8 @@ FILES = sorted((Path(__file__).parents[2] / "tei").rglob("*.xml"))
 _CUSTOM = re.compile(r'when="(\d{4}-\d\d-\d\d)"\s+when-custom="[^"]+"\s+datingMethod="#(?:julian|minguo)"')
 
 # What the checks report on the corpora, by folder. Each kind was looked at in the sources:
-# amp, qhod, schnitzler-briefe, dostoevsky: `#id` for entries of a register that is another file, without a file's name.
+# amp, qhod, dostoevsky: `#id` for entries of a register that is another file, without that file's name.
+# schnitzler-briefe: `@rendition` without `rendition` elements.
 # muqtabas: a change that was copied with its ids; an id of an editor that is not there.
 # parla-clarin: ids of the corpus's own header, which includes these files; a `relation` as the speaker.
 # dracor-schema: the defects its tests are named after; its ODD cites documents by bare fragments.

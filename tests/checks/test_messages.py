@@ -67,6 +67,7 @@ def test_the_name_of_a_person_is_not_the_person() -> None:
 
 def test_a_speaker_who_is_nowhere_has_a_hint_all_the_same() -> None:
     assert only('<said who="#nobody">x</said>').hint == 'no person, organisation or role has xml:id="nobody"'
+    assert only(f'{PERSONS}<said who="--">x</said>').hint == 'point to the id of a person, such as "#mary"'
     assert only('<said who="Nobody">x</said>').hint == 'point to the id of a person, such as "#mary"'
 
 
@@ -88,6 +89,11 @@ def test_a_difference_of_one_year_recalls_that_years_began_on_other_days() -> No
     report = only('<date when="1649-02-09" when-custom="1648-01-30" datingMethod="#julian"/>', CALENDARS)
     assert report.hint is not None
     assert "began on another day than 1 January" in report.hint
+
+
+def test_a_gregorian_day_before_the_calendar_gives_one_way_out() -> None:
+    report = only('<date when="1911-02-12" when-custom="0007-02-12" datingMethod="#minguo"/>', CALENDARS)
+    assert report.hint == 'write when="1918-02-12"'
 
 
 def test_a_mismatch_before_our_era_counts_as_tei_does() -> None:
@@ -144,6 +150,11 @@ def test_an_element_shows_its_prefix() -> None:
 
 def test_a_document_that_is_not_tei_has_no_faults() -> None:
     assert list(run(load(b'<html xmlns="http://www.w3.org/1999/xhtml"><a href="#x" target="#y">z</a></html>'))) == []
+
+
+def test_many_wrong_speakers_are_all_reported() -> None:
+    speeches = "".join(f'<div><said who="Somebody {number}">x</said></div>' for number in range(300))
+    assert len(reports(PERSONS + speeches)) == 300
 
 
 def test_hints_for_many_dangling_pointers_do_not_take_for_ever() -> None:

@@ -18,6 +18,8 @@ from teikit.dates import CALENDARS, calendar_of
         ("cal_julian", "julian"),
         ("Julian_calendar", "julian"),
         ("юлианский", "julian"),
+        ("Q11184", "julian"),
+        ("Q1985727", "gregorian"),
         ("Gregorian", "gregorian"),
         ("N.S.", "gregorian"),
         ("new-style", "gregorian"),

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
+# The numbers are Wikidata's for the calendars and their proleptic forms, which documents point to.
 _SPELLINGS = {
     "gregorian": (
         "greg gregorian gregoriancalendar calgregorian calgreg newstyle ns gregorien gregorianisch gregoriano "
-        "gregorianus prolepticgregorian григорианский новыйстиль 西曆 西历 公曆 公历"
+        "gregorianus prolepticgregorian q12138 q1985727 григорианский новыйстиль 西曆 西历 公曆 公历"
     ),
     "julian": (
         "jul julian juliancalendar caljulian caljul oldstyle os julien julianisch juliano giuliano julianus "
-        "prolepticjulian юлианский старыйстиль 儒略曆 儒略历"
+        "prolepticjulian q11184 q1985786 юлианский старыйстиль 儒略曆 儒略历"
     ),
     "minguo": "minguo minguocalendar calminguo mingguo roc roccalendar republicofchina 民國 民国 民國紀年 民国纪年",
 }
