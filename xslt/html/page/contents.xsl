@@ -39,7 +39,7 @@
   <!-- An element's text in one line, without its notes. -->
   <xsl:function name="f:words" as="xs:string">
     <xsl:param name="element" as="element()?"/>
-    <xsl:sequence select="normalize-space(string-join($element/descendant::node()[self::text() or self::lb][not(ancestor::note)] ! (if (self::lb) then ' ' else string())))"/>
+    <xsl:sequence select="normalize-space(string-join($element/descendant::node()[self::text() or self::lb][count(ancestor::note) = count($element/ancestor-or-self::note)] ! (if (self::lb) then ' ' else string())))"/>
   </xsl:function>
 
   <!-- lang and dir of what is taken out of its place. -->
