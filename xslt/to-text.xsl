@@ -46,6 +46,7 @@
   <xsl:include href="text/lists.xsl"/>
   <xsl:include href="text/drama.xsl"/>
   <xsl:include href="text/namesdates.xsl"/>
+  <xsl:include href="text/msdescription.xsl"/>
   <xsl:include href="text/transcr.xsl"/>
   <xsl:include href="text/figures.xsl"/>
   <xsl:include href="text/tagdocs.xsl"/>

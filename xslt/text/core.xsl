@@ -8,7 +8,7 @@
   <!-- Parts of a word or a line: nothing but their text. -->
   <xsl:template mode="text" as="node()*" match="
     abbr | am | c | corr | distinct | emph | ex | expan | foreign | hi | m | mentioned | num | orig | pc | phr | cl | ref | reg
-    | rend | ruby | s | seg | sic | unit | choice | secl | rb | noteGrp">
+    | rend | ruby | s | seg | sic | unit | choice | caesura | rhyme | secl | rb | noteGrp">
     <xsl:apply-templates mode="text"/>
   </xsl:template>
 
@@ -49,8 +49,9 @@
   </xsl:template>
 
   <!-- A line that was broken in the source is read on; in a heading, a signature or an inscription the lines are the reading. -->
-  <xsl:template match="lb | pb | cb | gb" mode="text" as="node()">
+  <xsl:template match="lb | pb | cb | gb" mode="text" as="node()+">
     <xsl:text>&#10;</xsl:text>
+    <xsl:apply-templates mode="text"/>
   </xsl:template>
 
   <xsl:template mode="text" as="element()" priority="1" match="
@@ -128,13 +129,19 @@
   </xsl:template>
 
   <!-- A pointer without words of its own shows the address it leads to, when that is one of the web. -->
-  <xsl:template match="ptr | ref[not(node())]" mode="text" as="text()*" priority="1">
+  <xsl:template match="ptr | ref[not(node())]" mode="text" as="node()*" priority="1">
     <xsl:for-each select="@target ! tokenize(.)[matches(., '^(https?|mailto):')]">
       <xsl:text> &lt;{.}&gt;</xsl:text>
     </xsl:for-each>
+    <xsl:apply-templates mode="text"/>
   </xsl:template>
 
-  <xsl:template match="media | graphic | binaryObject" mode="text" as="node()*">
+  <xsl:template match="media | graphic" mode="text" as="node()*">
+    <xsl:apply-templates mode="text"/>
+  </xsl:template>
+
+  <!-- A file in characters is no text. -->
+  <xsl:template match="binaryObject" mode="text" as="node()*">
     <xsl:apply-templates mode="text" select="desc"/>
   </xsl:template>
 

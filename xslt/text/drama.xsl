@@ -7,7 +7,7 @@
 
   <!-- A speech: the name of who speaks before its first line. -->
   <xsl:template match="sp | u" mode="text" as="element(t:block)">
-    <t:block gap="1" lead="{t:speech-lead(.)}">
+    <t:block gap="1" lead="{t:speech-lead(.)}" keep="yes">
       <xsl:apply-templates mode="text" select="node() except t:lead-parts(.)"/>
     </t:block>
   </xsl:template>
@@ -22,7 +22,7 @@
 
   <!-- Speech that stands alone, outside a paragraph. -->
   <xsl:template match="said[@who][t:is-a-turn(.)]" mode="text" as="element(t:block)" priority="1">
-    <t:block gap="1" lead="{t:speech-lead(.)}">
+    <t:block gap="1" lead="{t:speech-lead(.)}" keep="yes">
       <xsl:apply-templates mode="text"/>
     </t:block>
   </xsl:template>

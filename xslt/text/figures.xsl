@@ -11,17 +11,27 @@
     </t:block>
   </xsl:template>
 
-  <xsl:template match="row" mode="text" as="element(t:row)">
-    <t:row>
+  <xsl:template match="row | cell" mode="text" as="element(t:block)">
+    <t:block gap="0">
       <xsl:apply-templates mode="text"/>
+    </t:block>
+  </xsl:template>
+
+  <!-- A row that has cells and nothing else is one line. -->
+  <xsl:template match="row[t:is-row(.)]" mode="text" as="element(t:row)" priority="1">
+    <t:row>
+      <xsl:for-each select="cell">
+        <t:cell>
+          <xsl:apply-templates mode="text"/>
+        </t:cell>
+      </xsl:for-each>
     </t:row>
   </xsl:template>
 
-  <xsl:template match="cell" mode="text" as="element(t:cell)">
-    <t:cell>
-      <xsl:apply-templates mode="text"/>
-    </t:cell>
-  </xsl:template>
+  <xsl:function name="t:is-row" as="xs:boolean">
+    <xsl:param name="row" as="element(row)"/>
+    <xsl:sequence select="exists($row/cell) and empty($row/(* except cell)) and not($row/text()[normalize-space()])"/>
+  </xsl:function>
 
   <xsl:template match="table/head" mode="text" as="element(t:block)" priority="1">
     <t:block gap="1">
@@ -31,7 +41,7 @@
 
   <!-- A picture cannot be read, what is said of it can: its caption, its credit, each on a line. -->
   <xsl:template match="figure" mode="text" as="element(t:block)">
-    <t:block gap="1" lead="[Figure] ">
+    <t:block gap="1" lead="[Figure] " keep="yes">
       <xsl:apply-templates mode="text"/>
     </t:block>
   </xsl:template>

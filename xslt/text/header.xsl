@@ -23,7 +23,7 @@
   </xsl:template>
 
   <!-- "Sent: Liu Jingren, Petrograd, 1918-01-19". -->
-  <xsl:template match="correspAction" mode="text" as="element(t:block)">
+  <xsl:template match="teiHeader//correspAction" mode="text" as="element(t:block)" priority="1">
     <xsl:variable name="parts" as="xs:string*" select="* ! (if (self::date) then t:dated(.) else if (self::note) then () else t:plain(.))"/>
     <t:block gap="0">{upper-case(substring(@type, 1, 1))}{substring((@type, 'correspondence')[1], 2)}: {string-join($parts[.], ', ')}</t:block>
   </xsl:template>

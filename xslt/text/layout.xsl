@@ -11,7 +11,7 @@
        newlines they need. Its vocabulary (namespace urn:teikit:text):
          block     a thing on lines of its own. gap="1" wants an empty line around it; indent="n" moves it
                    right by n spaces; lead="…" goes before its first line, and with hang="yes" the others keep
-                   clear of it; rule="-" underlines it.
+                   clear of it; keep="yes" keeps the lead where nothing follows it; rule="-" underlines it.
          row, cell a row of a table, its cells on one line.
          verbatim  lines whose white space counts (examples of code and markup).
          note      a note: its mark stands here, its content among the notes at the end.
@@ -32,7 +32,9 @@
   </xsl:mode>
 
   <xsl:template match="t:block" mode="t:layout" as="xs:string*">
-    <xsl:variable name="inner" as="xs:string*" select="t:trim(t:content-lines(.))"/>
+    <xsl:variable name="content" as="xs:string*" select="t:trim(t:content-lines(.))"/>
+    <!-- Who speaks stays, even where nothing is said. -->
+    <xsl:variable name="inner" as="xs:string*" select="if (empty($content) and @keep) then '' else $content"/>
     <xsl:if test="exists($inner)">
       <xsl:if test="@gap = '1'">
         <xsl:sequence select="''"/>
@@ -127,7 +129,7 @@
     <xsl:variable name="margin" as="xs:string" select="t:repeat(' ', $indent)"/>
     <xsl:variable name="below" as="xs:string" select="if ($hanging) then t:repeat(' ', string-length($lead)) else ''"/>
     <xsl:for-each select="$lines">
-      <xsl:sequence select="if (. eq '') then '' else $margin || (if (position() eq 1) then $lead else $below) || ."/>
+      <xsl:sequence select="if (. eq '' and position() gt 1) then '' else replace($margin || (if (position() eq 1) then $lead else $below) || ., '\s+$', '')"/>
     </xsl:for-each>
   </xsl:function>
 

@@ -67,6 +67,7 @@
     <xsl:variable name="words" as="map(xs:string, xs:string)" select="map{'birth': 'born ', 'death': 'died ', 'floruit': 'active '}"/>
     <t:block gap="0" indent="2" lead="{if (self::idno) then @type ! (. || ' ') else $words(local-name())}">
       <xsl:apply-templates mode="text"/>
+      <xsl:if test="not(normalize-space())">{f:gregorian-words(.)}</xsl:if>
     </t:block>
   </xsl:template>
 

@@ -84,8 +84,10 @@
     </t:block>
   </xsl:template>
 
-  <!-- A milestone between divisions, a generated list, a point in the text: nothing to read. -->
-  <xsl:template match="divGen | anchor | milestone | index" mode="text" as="empty-sequence()"/>
+  <!-- A milestone between divisions, a generated list, a point in the text: nothing to read, unless somebody wrote into it. -->
+  <xsl:template match="divGen | anchor | milestone | index" mode="text" as="node()*">
+    <xsl:apply-templates mode="text"/>
+  </xsl:template>
 
   <!-- True where running text stands beside an element: it is part of a line then, not a line of its own. -->
   <xsl:function name="t:in-text" as="xs:boolean">

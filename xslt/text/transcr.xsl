@@ -7,9 +7,9 @@
 
   <xsl:template mode="text" as="node()*" match="
     damage | handShift | restore | retrace | redo | undo | subst | substJoin | mod | listTranspose | transpose | metamark
-    | addSpan | delSpan | damageSpan | ellipsis | g | listChange | stamp | watermark | catchwords | signatures
+    | addSpan | delSpan | damageSpan | ellipsis | g | catchwords | signatures
     | secFol | certainty | precision | respons | alt | link | linkGrp | join | when | timeline | locus | locusGrp | dim | dimensions | height | depth
-    | width | space[*]">
+    | width">
     <xsl:apply-templates mode="text"/>
   </xsl:template>
 
@@ -58,20 +58,24 @@
     <xsl:apply-templates mode="text"/>
   </xsl:template>
 
-  <xsl:template match="space" mode="text" as="text()">
+  <xsl:template match="space" mode="text" as="node()+">
     <xsl:text> </xsl:text>
+    <xsl:apply-templates mode="text"/>
   </xsl:template>
 
-  <xsl:template match="fw" mode="text" as="node()*">
+  <!-- What stands at the edge of a page interrupts the text. -->
+  <xsl:template match="fw[normalize-space()]" mode="text" as="node()*">
     <xsl:text> [</xsl:text>
     <xsl:apply-templates mode="text"/>
     <xsl:text>] </xsl:text>
   </xsl:template>
 
+  <xsl:template match="fw" mode="text" as="empty-sequence()" priority="-1"/>
+
   <!-- The apparatus: the chosen reading in the text, the others in a note. -->
   <xsl:template match="app" mode="text" as="node()*">
     <xsl:variable name="chosen" as="element()?" select="(lem, rdg, rdgGrp)[1]"/>
-    <xsl:apply-templates mode="text" select="$chosen"/>
+    <xsl:apply-templates mode="text" select="$chosen, text()"/>
     <xsl:if test="exists(* except $chosen)">
       <t:note>
         <xsl:apply-templates mode="text" select="* except $chosen"/>

@@ -13,13 +13,15 @@ from teikit.citations.bibliography import Bibliography, Citation, Item
 
 def to_csl_json(bibliography: Bibliography) -> str:
     """Return the works, in alphabetical order, as a JSON array with a newline at the end; ids are stable."""
-    items = [_item(item, bibliography) for item in bibliography.items]
+    cited: dict[str, list[dict[str, Any]]] = {}
+    for citation in bibliography.citations:
+        cited.setdefault(citation.item, []).append(_citation(citation))
+    items = [_item(item, cited.get(item.id, [])) for item in bibliography.items]
     return json.dumps(items, ensure_ascii=False, indent=2) + "\n"
 
 
-def _item(item: Item, bibliography: Bibliography) -> dict[str, Any]:
+def _item(item: Item, citations: list[dict[str, Any]]) -> dict[str, Any]:
     fields = {name: item.fields[name] for name in sorted(item.fields) if name != "type"}
-    citations = [_citation(each) for each in bibliography.citations if each.item == item.id]
     facts = {name: item.facts[name] for name in sorted(item.facts)}
     return {"id": item.id, "type": item.fields["type"], **fields, "custom": {**facts, "citations": citations}}
 

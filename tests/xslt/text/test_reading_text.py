@@ -138,6 +138,10 @@ def test_what_the_editor_added_is_in_brackets() -> None:
             "<castList><castItem><role>Hamlet</role>\n <roleDesc>, son</roleDesc></castItem></castList>",
             ["- Hamlet, son"],
         ),
+        ("<sp><speaker>Silent</speaker></sp>", ["Silent:"]),
+        ("<listPerson><person><persName>A</persName><birth when='1866'/></person></listPerson>", ["A", "  born 1866"]),
+        ("<figure><graphic url='a.png'/></figure>", ["[Figure]"]),
+        ("<table><row>loose<cell>a</cell></row><cell>b</cell></table>", ["loose", "a", "b"]),
         ("<p><ruby><rb>漢</rb><rt>hàn</rt></ruby></p>", ["漢 (hàn)"]),
     ],
 )
