@@ -1,11 +1,13 @@
 """Finding XML files, and writing files whole or not at all."""
 
 import contextlib
+import difflib
 import os
+import shutil
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import IO, NamedTuple
 
 from teikit.diagnostics import TeikitError
 
@@ -17,56 +19,112 @@ class Input(NamedTuple):
     below: str
 
 
-def inputs(paths: Iterable[str]) -> list[Input]:
-    """Return the XML files that the given files and folders mean, sorted, each once.
+class Inputs(NamedTuple):
+    """The files to work on, sorted by path, each once; and the reasons why others could not be had."""
 
-    A file stands for itself, whatever its ending. A folder stands for every `*.xml` below it that is not in a hidden
-    folder. Raises `TeikitError` where a path does not exist or a folder holds no XML file.
+    files: list[Input]
+    failures: tuple[TeikitError, ...]
+
+
+def inputs(paths: Iterable[str]) -> Inputs:
+    """Return the XML files that the given files and folders mean.
+
+    A file stands for itself, whatever its ending. A folder stands for every `*.xml` below it that is not hidden or in a
+    hidden folder. A path that does not exist, a folder without XML files, and a folder that cannot be read are
+    failures; the others go on. Links to folders are not followed.
     """
-    found: dict[Path, Input] = {}
+    found: dict[str, Input] = {}
+    failures: list[TeikitError] = []
     for given in paths:
-        path = Path(given)
-        if path.is_dir():
-            files = [
-                file for file in sorted(path.rglob("*.xml")) if _visible(file.relative_to(path)) and file.is_file()
-            ]
-            if not files:
-                raise TeikitError(f"{path.as_posix()}: no XML file in this folder", hint="files must end in .xml")
-            for file in files:
-                found.setdefault(file.resolve(), Input(file.as_posix(), file.relative_to(path).as_posix()))
-        elif path.exists():
-            found.setdefault(path.resolve(), Input(path.as_posix(), path.name))
-        else:
-            raise TeikitError(f"{path.as_posix()}: no such file or folder")
-    return sorted(found.values())
+        try:
+            for each in _meant(given, failures):
+                found.setdefault(os.path.realpath(each.path), each)
+        except TeikitError as error:
+            failures.append(error)
+        except (OSError, ValueError) as error:
+            failures.append(TeikitError(f"{given}: cannot be read ({_reason(error)})", hint="check the path"))
+    return Inputs(sorted(found.values()), tuple(failures))
 
 
-def _visible(path: Path) -> bool:
-    return not any(part.startswith(".") for part in path.parts)
+def _meant(given: str, failures: list[TeikitError]) -> Iterator[Input]:
+    path = Path(given)
+    if not path.exists():
+        raise TeikitError(f"{path.as_posix()}: no such file or folder", hint=_near(path))
+    if not path.is_dir():
+        yield Input(path.as_posix(), path.name)
+        return
+    before, some = len(failures), False
+    for file in _files_below(path, failures):
+        some = True
+        yield Input(file.as_posix(), file.relative_to(path).as_posix())
+    if not some and len(failures) == before:
+        raise TeikitError(f"{path.as_posix()}: no XML file in this folder", hint="the names must end in .xml")
+
+
+def _files_below(top: Path, failures: list[TeikitError]) -> Iterator[Path]:
+    def unreadable(error: OSError) -> None:
+        name = Path(error.filename or top).as_posix()
+        failures.append(TeikitError(f"{name}: cannot be read ({_reason(error)})", hint="check its permissions"))
+
+    for folder, below, names in os.walk(top, onerror=unreadable):
+        below[:] = [name for name in below if not name.startswith(".")]
+        yield from (Path(folder, name) for name in names if name.lower().endswith(".xml") and not name.startswith("."))
+
+
+def _near(path: Path) -> str:
+    with contextlib.suppress(OSError):
+        near = difflib.get_close_matches(path.name, [each.name for each in path.parent.iterdir()], 1)
+        if near:
+            return f"did you mean “{(path.parent / near[0]).as_posix()}”?"
+    return "check the path and its spelling"
 
 
 def write(path: Path, data: str | bytes) -> None:
     """Write a file whole or not at all (text as UTF-8); folders are made as needed.
 
-    A device such as `/dev/stdout` is written to directly. Raises `TeikitError` where that is impossible; then the old
-    file, if there was one, is unchanged.
+    A device such as `/dev/null` is written to directly; a link stays, and the file that it names is replaced. Raises
+    `TeikitError` where that is impossible; then the old file, if there was one, is unchanged.
     """
-    content = data.encode("utf-8") if isinstance(data, str) else data
+    content = data.encode("utf-8", "backslashreplace") if isinstance(data, str) else data
+    _put(path, lambda file: file.write(content))
+
+
+def copy(source: Path, target: Path) -> None:
+    """Copy a file, whole or not at all, as `write` does."""
+    with contextlib.suppress(OSError):
+        if source.samefile(target):
+            return
+    with contextlib.ExitStack() as stack:
+        try:
+            origin = stack.enter_context(source.open("rb"))
+        except OSError as error:
+            raise TeikitError(f"{source.as_posix()}: cannot be read ({_reason(error)})") from None
+        _put(target, lambda file: shutil.copyfileobj(origin, file))
+
+
+def _put(path: Path, fill: Callable[[IO[bytes]], object]) -> None:
     try:
         if path.exists() and not path.is_file():
-            path.write_bytes(content)
+            with path.open("wb") as file:
+                fill(file)
             return
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _replace(path, content)
-    except OSError as error:
-        raise TeikitError(f"{path.as_posix()}: cannot be written ({error.strerror})") from None
+        target = Path(os.path.realpath(path))
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _replace(target, fill)
+    except (OSError, ValueError) as error:
+        hint = "check that the folder can be written and that the disk has room, or choose another with -o"
+        raise TeikitError(f"{path.as_posix()}: cannot be written ({_reason(error)})", hint=hint) from None
 
 
-def _replace(path: Path, content: bytes) -> None:
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
+def _reason(error: OSError | ValueError) -> str:
+    return (isinstance(error, OSError) and error.strerror) or str(error)
+
+
+def _replace(path: Path, fill: Callable[[IO[bytes]], object]) -> None:
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".teikit-")
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(content)
+            fill(file)
         mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
         Path(temporary).chmod(mode)
         Path(temporary).replace(path)

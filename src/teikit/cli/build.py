@@ -40,6 +40,7 @@ def command(output: str, jobs: int | None, strict: bool, quiet: bool) -> int:
     built = build(project, Path(output), jobs=jobs)
     said = [diagnostic for row in built.rows for diagnostic in row.diagnostics]
     said += [diagnostic for diagnostic in built.diagnostics if diagnostic not in said]
+    options.complain_of_all(built.failures)
     options.show([each for each in said if not quiet or each.severity.rank == 0])
     if not quiet:
         sys.stdout.write(_table(built, output))

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from teikit.cli import options
-from teikit.diagnostics import Diagnostic, DocumentError
+from teikit.diagnostics import Diagnostic, DocumentError, TeikitError
 
 
 @click.command("cite")
@@ -33,20 +33,27 @@ def command(paths: tuple[str, ...], target: str, output: str | None, strict: boo
     from teikit.registers import logical_path, read
     from teikit.xml import load
 
-    inputs = files.inputs(paths)
+    inputs, missing = files.inputs(paths)
+    if not inputs:
+        options.complain_of_all(missing)
+        return 2
     project = find(Path(inputs[0].path).parent)
     said: list[Diagnostic] = []
     documents = []
+    failures = list(missing)
     for each in inputs:
         below = logical_path(Path(each.path), project.source) if project else each.below
         try:
             documents.append((each.below if below.startswith("../") else below, load(each.path)))
         except DocumentError as error:
             said += error.diagnostics
+        except TeikitError as error:
+            failures.append(error)
     registers = read(project.register_files(), project.source) if project else {}
     cited = citations.collect(documents, registers)
     said += cited.diagnostics
+    options.complain_of_all(failures)
     options.show([each for each in said if not quiet or each.severity.rank == 0])
     if documents:
         options.emit(citations.FORMATS[target](cited), output)
-    return options.status(said, strict=strict)
+    return 2 if failures else options.status(said, strict=strict)

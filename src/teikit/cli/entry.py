@@ -1,5 +1,7 @@
 """The `teikit` command and its way out."""
 
+import contextlib
+import io
 import os
 import sys
 from importlib import import_module
@@ -7,7 +9,7 @@ from typing import NoReturn
 
 import click
 
-from teikit.diagnostics import DiagnosedError, TeikitError
+from teikit.diagnostics import TeikitError
 
 COMMANDS = {
     "build": "Validate the project, then publish it: pages, texts, citations.",
@@ -60,20 +62,32 @@ def teikit() -> None:
 
 
 def main() -> NoReturn:
-    """Run the command line and exit with its status (0, 1 or 2)."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    """Run the command line and exit with its status: 0, 1 or 2 (130 where the user interrupted it)."""
+    _prepare_streams()
     try:
         status = _run()
         sys.stdout.flush()
+        sys.stderr.flush()
     except BrokenPipeError:
         # The reader went away (such as `| head`): nobody is left to be told.
-        _leave(1)
+        _leave(2)
     except OSError as error:
-        _say(f"the output cannot be written ({error.strerror})", None)
+        where = f"{error.filename}: " if error.filename else "the output cannot be written: "
+        with contextlib.suppress(OSError):
+            sys.stderr.write(f"teikit: error: {where}{error.strerror or error}\n")
+            sys.stderr.flush()
         _leave(2)
     sys.exit(status)
+
+
+def _prepare_streams() -> None:
+    """Write UTF-8 whatever the locale; a stream that the caller closed swallows what it gets."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, io.StringIO())
+        elif hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _run() -> int:
@@ -82,29 +96,19 @@ def _run() -> int:
     except click.exceptions.Exit as exit_:
         return exit_.exit_code
     except (click.Abort, KeyboardInterrupt):
-        _say("interrupted", None)
+        sys.stderr.write("teikit: error: interrupted\n")
         return 130
     except click.ClickException as error:
         error.show()
         return 2
-    except DiagnosedError as error:
-        from teikit.diagnostics.render import text
-
-        sys.stderr.write(text.render(error.diagnostics))
-        return error.exit_code
     except TeikitError as error:
-        _say(error.message, error.hint)
+        from teikit.cli.options import complain
+
+        complain(error)
         return error.exit_code
     return result if isinstance(result, int) else 0
 
 
-def _say(message: str, hint: str | None) -> None:
-    sys.stderr.write(f"teikit: error: {message}\n")
-    if hint:
-        sys.stderr.write(f"   = {hint}\n")
-
-
 def _leave(status: int) -> NoReturn:
-    """Exit without flushing standard output once more: that is what failed."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    sys.exit(status)
+    """Exit without flushing the streams once more: that is what failed."""
+    os._exit(status)

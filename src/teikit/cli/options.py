@@ -5,19 +5,19 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
 from teikit import files
-from teikit.diagnostics import Diagnostic, Severity
+from teikit.diagnostics import DiagnosedError, Diagnostic, Severity, TeikitError
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 
 paths = click.argument("paths", nargs=-1, required=True, metavar="PATH…")
-quiet = click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
+quiet = click.option("-q", "--quiet", is_flag=True, help="No progress and no summary; of the remarks only errors.")
 jobs = click.option(
     "--jobs", type=click.IntRange(1), metavar="N", help="Processes to use (default: one for each core)."
 )
@@ -38,6 +38,22 @@ def show(diagnostics: Sequence[Diagnostic], *, stream: Any = None) -> None:
     out.write(text.render(sorted(diagnostics, key=lambda each: each.sort_key), source_line, colour=coloured(out)))
 
 
+def complain(error: TeikitError) -> None:
+    """Say on standard error why something could not be done."""
+    if isinstance(error, DiagnosedError):
+        show(error.diagnostics)
+        return
+    sys.stderr.write(f"teikit: error: {error.message}\n")
+    if error.hint:
+        sys.stderr.write(f"   = {error.hint}\n")
+
+
+def complain_of_all(errors: Iterable[TeikitError]) -> None:
+    """Say why several things could not be done, the same reason once."""
+    for error in {(error.message, error.hint): error for error in errors}.values():
+        complain(error)
+
+
 def coloured(stream: Any) -> bool:
     """Return whether a stream is a terminal that wants colours (`NO_COLOR` is obeyed)."""
     return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb" and bool(stream.isatty())
@@ -46,20 +62,18 @@ def coloured(stream: Any) -> bool:
 def source_line(path: str, line: int) -> str | None:
     """Return a 1-based line of a file, or None where it cannot be read as text."""
     lines = _lines(path)
-    return lines[line - 1] if 0 < line <= len(lines) else None
+    return lines[line - 1].decode("utf-8", "replace") if 0 < line <= len(lines) else None
 
 
-@cache
-def _lines(path: str) -> list[str]:
-    from teikit.diagnostics import TeikitError
+@lru_cache(maxsize=4)
+def _lines(path: str) -> list[bytes]:
     from teikit.xml.limits import DEFAULT_LIMITS
     from teikit.xml.source import read_bytes, to_utf8
 
     try:
-        data = to_utf8(read_bytes(path, DEFAULT_LIMITS), path)
+        return to_utf8(read_bytes(path, DEFAULT_LIMITS), path).splitlines()
     except TeikitError:
         return []
-    return data.decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 def emit(text: str, output: str | None) -> None:

@@ -60,18 +60,22 @@ def command(
     from teikit import files
     from teikit.publication import Job, publish
 
-    inputs = files.inputs(paths)
+    inputs, missing = files.inputs(paths)
+    options.complain_of_all(missing)
+    if not inputs:
+        return 2
     job = Job(target, Path(output), Path(xsl) if xsl else None, _settings(params))
     outcomes = list(options.progress(publish(inputs, job, jobs=jobs), len(inputs), "Transforming", quiet=quiet))
     said = [diagnostic for outcome in outcomes for diagnostic in outcome.diagnostics]
-    status = options.status(said, strict=strict)
+    failures = [outcome.failure for outcome in outcomes if outcome.failure]
+    options.complain_of_all(failures)
     options.show([each for each in said if not quiet or each.severity.rank == 0])
     if not quiet:
         written = sum(outcome.written is not None for outcome in outcomes)
         counts = Counter(each.severity.value for each in said)
         remarks = "".join(f", {number} {name}{'s' * (number > 1)}" for name, number in sorted(counts.items()))
         sys.stderr.write(f"{written} of {len(inputs)} files written to {output}{remarks}\n")
-    return status
+    return 2 if missing or failures else options.status(said, strict=strict)
 
 
 def _settings(params: tuple[str, ...]) -> tuple[tuple[str, str], ...]:

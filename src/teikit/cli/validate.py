@@ -54,7 +54,11 @@ def command(
 
     if schema is not None and not Path(schema).is_file():
         raise click.BadParameter(f"there is no file “{schema}”", param_hint="--schema")
-    inputs = [each.path for each in files.inputs(paths)]
+    given, missing = files.inputs(paths)
+    options.complain_of_all(missing)
+    if not given:
+        return 2
+    inputs = [each.path for each in given]
     wanted = Options(Path(schema) if schema else None, layers or LAYERS)
     findings = list(options.progress(validate_files(inputs, wanted, jobs=jobs), len(inputs), "Validating", quiet=quiet))
     # A faulty schema is the same fault for every document: it is said once.
@@ -62,12 +66,11 @@ def command(
     ranks = {"error": 0, "warning": 1, "info": 2}
     shown = sorted((each for each in found if each.severity.rank <= ranks[severity]), key=lambda each: each.sort_key)
     options.emit(_rendered(shown, format_, output), output)
-    for finding in findings:
-        if finding.failure and not finding.diagnostics:
-            sys.stderr.write(f"teikit: error: {finding.failure}\n")
+    options.complain_of_all(each.failure for each in findings if each.failure and not each.diagnostics)
+    unchecked = sum(not finding.checked for finding in findings)
     if not quiet:
-        _summary(len(inputs), found, sum(not finding.checked for finding in findings))
-    if any(not finding.checked for finding in findings):
+        _summary(len(inputs), found, unchecked)
+    if missing or unchecked:
         return 2
     return options.status(found, strict=strict)
 

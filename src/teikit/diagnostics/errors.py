@@ -30,6 +30,10 @@ class DiagnosedError(TeikitError):
         first = self.diagnostics[0]
         super().__init__(f"{first.location.path}: {first.message}", hint=first.hint)
 
+    def __reduce__(self) -> tuple[type[DiagnosedError], tuple[tuple[Diagnostic, ...]]]:
+        """Travel between processes by the diagnostics, not by the message."""
+        return type(self), (self.diagnostics,)
+
 
 class DocumentError(DiagnosedError):
     """A document cannot be read as XML."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from teikit import citations, files, resources
-from teikit.diagnostics import Diagnostic, DocumentError, Severity, TeikitError
+from teikit.diagnostics import Diagnostic, Severity, TeikitError
 from teikit.project import Project
 from teikit.publication.run import Job, publish
 from teikit.registers import logical_path, read
@@ -34,12 +34,16 @@ class Row(NamedTuple):
 
 
 class Built(NamedTuple):
-    """The outcome of a build: a row a file, the number of citations and of the works that they cite, and the rest."""
+    """The outcome of a build: a row a file, the number of citations and of the works that they cite, and the rest.
+
+    `failures` are why files could not be read at all; `unchecked` says that something could not be validated.
+    """
 
     rows: tuple[Row, ...]
     citations: int
     works: int
     diagnostics: tuple[Diagnostic, ...]
+    failures: tuple[TeikitError, ...]
     unchecked: bool
 
 
@@ -49,7 +53,9 @@ def build(project: Project, output: Path, *, jobs: int | None = None) -> Built:
     A document that is not valid is published all the same, as far as it can be, and its row says so. Raises
     `TeikitError` where there is no document, or the folder cannot be written.
     """
-    inputs = files.inputs([project.source.as_posix()])
+    inputs, failures = files.inputs([project.source.as_posix()])
+    if not inputs:
+        raise failures[0]
     found = list(validate_files([each.path for each in inputs], Options(), jobs=jobs))
     said: dict[str, list[Diagnostic]] = {each.path: list(each.diagnostics) for each in found}
     written: dict[str, set[str]] = {each.path: set() for each in inputs}
@@ -72,8 +78,9 @@ def build(project: Project, output: Path, *, jobs: int | None = None) -> Built:
         Row(each.below, valid[each.path], "html" in done, "text" in done, tuple(said[each.path]))
         for each, done in ((each, written[each.path]) for each in inputs)
     )
-    unchecked = any(not each.checked for each in found)
-    return Built(rows, len(cited.citations), len(cited.items), (*cited.diagnostics, *remarks), unchecked)
+    failures += tuple(each.failure for each in found if each.failure and not each.diagnostics)
+    unchecked = bool(failures) or any(not each.checked for each in found)
+    return Built(rows, len(cited.citations), len(cited.items), (*cited.diagnostics, *remarks), failures, unchecked)
 
 
 def _is_error(diagnostic: Diagnostic) -> bool:
@@ -84,7 +91,7 @@ def _readable(inputs: list[files.Input]) -> Iterator[tuple[str, Document]]:
     for each in inputs:
         try:
             yield each.below, load(each.path)
-        except DocumentError:
+        except TeikitError:
             continue
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
+import contextlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from posixpath import normpath
 from urllib.parse import unquote, urlsplit
 
-from teikit.diagnostics import TeikitError
+from teikit import files
 from teikit.xml import TEI, Document
 
 
@@ -23,23 +23,26 @@ def images_of(document: Document, below: str, root: Path) -> tuple[str, ...]:
 def _existing(document: Document, below: str, root: Path) -> Iterator[str]:
     top = root.resolve()
     for graphic in document.root.iter(f"{{{TEI}}}graphic", f"{{{TEI}}}media"):
-        parts = urlsplit(graphic.get("url", "").strip())
-        if parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/"):
-            continue
-        path = normpath((PurePosixPath(below).parent / unquote(parts.path)).as_posix())
-        file = (root / path).resolve()
-        if file.is_relative_to(top) and file.is_file():
-            yield path
+        path = _path(graphic.get("url", ""), below)
+        # What is no path at all, or too long for one, is no file either.
+        with contextlib.suppress(OSError, ValueError):
+            file = (root / path).resolve()
+            if path and file.is_relative_to(top) and file.is_file():
+                yield path
+
+
+def _path(url: str, below: str) -> str:
+    """Return the path below the root that a relative URL means, or an empty string for one that leads elsewhere."""
+    try:
+        parts = urlsplit(url.strip())
+    except ValueError:
+        return ""
+    if parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/"):
+        return ""
+    return normpath((PurePosixPath(below).parent / unquote(parts.path)).as_posix())
 
 
 def copy(images: Sequence[str], root: Path, output: Path) -> None:
     """Copy images to the same paths below `output`. Raises `TeikitError` where that is impossible."""
     for image in images:
-        target = output / image
-        if target.exists() and target.resolve() == (root / image).resolve():
-            continue
-        try:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(root / image, target)
-        except OSError as error:
-            raise TeikitError(f"{target.as_posix()}: cannot be written ({error.strerror})") from None
+        files.copy(root / image, output / image)

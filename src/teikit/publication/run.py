@@ -31,11 +31,15 @@ class Job(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """One input's result: the file written (None where it failed), and what is to be said about it."""
+    """One input's result: the file written (None where it failed), and what is to be said about it.
+
+    `failure` is why the input could not be read at all, or None.
+    """
 
     input: files.Input
     written: Path | None
-    diagnostics: tuple[Diagnostic, ...]
+    diagnostics: tuple[Diagnostic, ...] = ()
+    failure: TeikitError | None = None
 
 
 class _Task(NamedTuple):
@@ -85,6 +89,8 @@ def _one(task: _Task, item: tuple[files.Input, str]) -> Outcome:
         document = load(source.path)
     except DocumentError as error:
         return Outcome(source, None, error.diagnostics)
+    except TeikitError as error:
+        return Outcome(source, None, failure=error)
     images = images_of(document, below, task.root) if task.job.target == "html" else ()
     result = _publisher(task).run(document, below, images)
     if any(said.severity is Severity.ERROR for said in result.diagnostics):

@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from teikit.diagnostics import DocumentError
+from teikit.diagnostics import TeikitError
 from teikit.xml import Document, load
 
 
@@ -22,6 +22,6 @@ def read(files: Iterable[Path], root: Path) -> dict[str, Document]:
     for file in files:
         try:
             registers[logical_path(file, root)] = load(file)
-        except DocumentError:
+        except TeikitError:
             continue
     return registers

@@ -34,11 +34,14 @@ class XmlModel(NamedTuple):
             return self.schematypens == RELAX_NG
         if self.type == "application/relax-ng-compact-syntax":
             return True
-        return urlsplit(self.href).path.endswith((".rng", ".rnc"))
+        return self.href.partition("#")[0].partition("?")[0].endswith((".rng", ".rnc"))
 
     def file(self, document: Path) -> Path | None:
         """Return the file that `href` means, relative to a document's path, or None for an address elsewhere."""
-        parts = urlsplit(self.href)
+        try:
+            parts = urlsplit(self.href)
+        except ValueError:
+            return None
         if parts.scheme == "file" and parts.netloc in ("", "localhost"):
             return Path(unquote(parts.path))
         if parts.scheme or parts.netloc or not parts.path:

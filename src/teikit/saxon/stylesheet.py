@@ -12,8 +12,8 @@ from lxml import etree
 
 from teikit.diagnostics import Diagnostic, Location, StylesheetError
 from teikit.saxon import codes
+from teikit.saxon.native import caught, interruptible
 from teikit.saxon.parameters import declared, modules
-from teikit.saxon.standard_error import caught
 from teikit.xml import Document
 
 _PROTOCOLS = "http://saxon.sf.net/feature/allowedProtocols"
@@ -63,7 +63,7 @@ class Stylesheet:
         processor.set_configuration_property(_PROTOCOLS, "file")
         for limit in _PARSER_LIMITS:
             processor.set_configuration_property(limit, "0")
-        with caught() as printed:
+        with caught() as printed, interruptible():
             try:
                 executable = processor.new_xslt30_processor().compile_stylesheet(stylesheet_file=str(path.resolve()))
                 message = ""
@@ -85,7 +85,7 @@ class Stylesheet:
         executable.clear_parameters()
         executable.clear_xsl_messages()
         self._given.clear()
-        with caught() as printed:
+        with caught() as printed, interruptible():
             try:
                 for name, value in (parameters or {}).items():
                     executable.set_parameter(name, self._value(value))

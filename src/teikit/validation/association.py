@@ -26,7 +26,7 @@ def schema_of(document: Document, given: Path | None) -> Path | Diagnostic:
     models = [model for model in declared(document) if model.is_relax_ng]
     for model in models:
         file = model.file(here)
-        if file is not None and file.is_file():
+        if file is not None and _is_file(file):
             return file
     if models:
         return _not_found(document, models[0].href, models[0].line)
@@ -35,6 +35,14 @@ def schema_of(document: Document, given: Path | None) -> Path | Diagnostic:
     return Diagnostic.of(
         codes.NO_SCHEMA, Location(document.path), "no schema for this document, so it was not validated", hint=_WAYS
     )
+
+
+def _is_file(path: Path) -> bool:
+    """Tell whether a path that a document wrote is a file; it may be no path at all, or too long for one."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
 
 
 def _not_found(document: Document, what: str, line: int) -> Diagnostic:

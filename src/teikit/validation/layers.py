@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from teikit.diagnostics import Diagnostic, DocumentError
+from teikit.diagnostics import Diagnostic, DocumentError, TeikitError
 from teikit.rng import RelaxNG
 from teikit.validation.association import schema_of
 from teikit.xml import Document, load
@@ -41,7 +41,10 @@ def iter_diagnostics(source: str | Path | Document, options: Options = _DEFAULT)
         if isinstance(schema, Diagnostic):
             yield schema
         else:
-            yield from _compiled(schema).iter_diagnostics(document)
+            compiled = _compiled(schema)
+            if isinstance(compiled, TeikitError):
+                raise compiled
+            yield from compiled.iter_diagnostics(document)
     if "checks" in options.layers:
         from teikit import checks
 
@@ -58,5 +61,9 @@ def validate(source: str | Path | Document, *, schema: str | Path | None = None)
 
 
 @lru_cache(maxsize=16)
-def _compiled(schema: Path) -> RelaxNG:
-    return RelaxNG.from_file(schema)
+def _compiled(schema: Path) -> RelaxNG | TeikitError:
+    """Compile a schema once, or fail once: a thousand documents may name the same faulty one."""
+    try:
+        return RelaxNG.from_file(schema)
+    except TeikitError as error:
+        return error

@@ -15,11 +15,11 @@ _NOT_CHECKED = frozenset({codes.NO_SCHEMA.id, codes.SCHEMA_NOT_FOUND.id})
 
 
 class Findings(NamedTuple):
-    """What was found in one file, sorted; `failure` says why it could not be read or checked at all, or is None."""
+    """What was found in one file, sorted; `failure` is why it could not be read or checked at all, or None."""
 
     path: str
     diagnostics: tuple[Diagnostic, ...]
-    failure: str | None = None
+    failure: TeikitError | None = None
 
     @property
     def checked(self) -> bool:
@@ -36,7 +36,7 @@ def _one(options: Options, path: str) -> Findings:
     try:
         found = sorted(iter_diagnostics(path, options), key=lambda diagnostic: diagnostic.sort_key)
     except DiagnosedError as error:
-        return Findings(path, error.diagnostics, "the schema is not one")
+        return Findings(path, error.diagnostics, error)
     except TeikitError as error:
-        return Findings(path, (), error.message)
+        return Findings(path, (), error)
     return Findings(path, tuple(found))

@@ -21,6 +21,7 @@ _BOMS = (
 _NO_ENCODINGS = frozenset(
     {"idna", "punycode", "raw-unicode-escape", "raw_unicode_escape", "undefined", "unicode-escape", "unicode_escape"}
 )
+_PIECE = 1 << 20
 _DECLARATION = re.compile(rb"""\A<\?xml[^>]{0,200}?\sencoding\s*=\s*["']([A-Za-z][A-Za-z0-9._-]*)["']""")
 _MAGIC = (
     (b"PK\x03\x04", "a ZIP container (DOCX, ODT and EPUB files are such)"),
@@ -83,10 +84,26 @@ def to_utf8(data: bytes, path: str) -> bytes:
         message = f"the file declares {encoding.upper()}, but its declaration is not written in it"
         raise _fault(codes.WRONG_ENCODING, path, message, 'if the file is UTF-8, declare encoding="UTF-8"')
     try:
-        text = body.decode(codec)
+        return (
+            _checked(body, codec)
+            if codec in ("utf-8", "ascii")
+            else body.decode(codec).encode("utf-8", "surrogatepass")
+        )
     except UnicodeDecodeError as error:
         raise _not_in_encoding(body, encoding, codec, error.start, path) from None
-    return body if codec in ("utf-8", "ascii") else text.encode("utf-8", "surrogatepass")
+
+
+def _checked(body: bytes, codec: str) -> bytes:
+    """Return the bytes if they are UTF-8 or ASCII; piece by piece, for one emoji makes a whole string wide."""
+    decoder = codecs.getincrementaldecoder(codec)()
+    for start in range(0, len(body), _PIECE):
+        pending = len(decoder.getstate()[0])
+        try:
+            decoder.decode(body[start : start + _PIECE], start + _PIECE >= len(body))
+        except UnicodeDecodeError as error:
+            error.start += start - pending
+            raise
+    return body
 
 
 def _codec(encoding: str, path: str) -> str:

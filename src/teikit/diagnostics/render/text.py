@@ -45,16 +45,18 @@ def _block(diagnostic: Diagnostic, source_line: SourceLine | None, colour: bool)
 
 def _window(line: str, column: int, length: int) -> tuple[str, str]:
     """Return the part of a line around a column that fits a terminal, and the carets to go beneath it."""
-    text = "".join(" " if unicodedata.category(character) == "Cc" else character for character in line)
-    start = min(column - 1, len(text))
-    left = 0
-    if len(text) > _WIDEST:
-        left = max(0, min(start - _WIDEST // 3, len(text) - _WIDEST))
-    shown = text[left : left + _WIDEST]
-    before, after = ("…" if left else ""), ("…" if left + _WIDEST < len(text) else "")
-    marked = text[start : min(start + max(length, 1), left + _WIDEST)]
-    caret = " " * (len(before) + _cells(text[left:start])) + "^" * max(_cells(marked), 1)
+    start = min(column - 1, len(line))
+    left = max(0, min(start - _WIDEST // 3, len(line) - _WIDEST)) if len(line) > _WIDEST else 0
+    shown = "".join(map(_visible, line[left : left + _WIDEST]))
+    before, after = ("…" if left else ""), ("…" if left + _WIDEST < len(line) else "")
+    marked = shown[start - left : start - left + max(length, 1)]
+    caret = " " * (len(before) + _cells(shown[: start - left])) + "^" * max(_cells(marked), 1)
     return f"{before}{shown}{after}".rstrip(), caret
+
+
+def _visible(character: str) -> str:
+    """Replace what would move the cursor or steer the terminal by a space."""
+    return " " if unicodedata.category(character) in ("Cc", "Zl", "Zp") else character
 
 
 def _cells(text: str) -> int:
