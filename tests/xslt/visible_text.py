@@ -5,8 +5,8 @@ and at each tag of markup that is shown as code. White space is left out. Every 
 not white space belongs to exactly one run, so a stylesheet that loses or moves a character in a block is found out.
 
 `runs` yields them in the order of the document, each with the note it belongs to. `missing` looks for them in the
-output: those of the text one after the other, each behind the one before; those of notes, which may stand apart, each where no
-other run was found.
+output: those of the text one after the other, each behind the one before; those of notes, which may stand apart, each
+where no other run was found.
 """
 
 import re

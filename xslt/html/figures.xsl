@@ -8,14 +8,13 @@
   <xsl:template match="figure" as="element()">
     <figure>
       <xsl:sequence select="f:attributes(., @place ! ('place-' || replace(., '[^A-Za-z0-9\-]', '')))"/>
-      <xsl:if test="not(graphic or media or binaryObject or figure or table or formula or egXML or lg or list or p or ab or cit or *:svg or *:math)">
-        <xsl:call-template name="f:no-image"/>
-      </xsl:if>
+      <xsl:variable name="imageless" as="xs:boolean" select="empty(* except (head | figDesc | bibl | biblStruct | note | desc | index))"/>
+      <xsl:if test="$imageless"><xsl:call-template name="f:no-image"/></xsl:if>
       <xsl:variable name="caption" as="element()*" select="head | p | ab | bibl | note | cit | lg | quote | caption | list | desc"/>
       <xsl:for-each-group select="node()" group-adjacent="exists(. intersect $caption)">
         <xsl:choose>
           <xsl:when test="not(current-grouping-key())"><xsl:apply-templates select="current-group()"/></xsl:when>
-          <xsl:when test="not(current-group()[last()]/following-sibling::*) or not(current-group()[1]/preceding-sibling::*) and $caption[last()]/following-sibling::*">
+          <xsl:when test="not(current-group()[last()]/following-sibling::*) or not($imageless or current-group()[1]/preceding-sibling::*) and $caption[last()]/following-sibling::*">
             <figcaption>
               <xsl:apply-templates select="current-group()"/>
             </figcaption>
@@ -123,7 +122,8 @@
   </xsl:template>
 
   <xsl:template match="cell" mode="table" as="element()">
-    <xsl:element name="{if ((@role, ../@role)[1] = 'label') then 'th' else 'td'}">
+    <xsl:variable name="labels" as="xs:boolean" select="(@role, ../@role)[1] = 'label' and normalize-space() != ''"/>
+    <xsl:element name="{if ($labels) then 'th' else 'td'}">
       <xsl:sequence select="f:attributes(., ())"/>
       <xsl:if test="(@role, ../@role)[1] = 'label'">
         <xsl:attribute name="scope" select="if (@role = 'label') then 'row' else 'col'"/>

@@ -27,7 +27,7 @@ def test_landmarks_and_the_way_past_the_contents(page):
     made = page("<p>x</p>", header=HEADER)
     assert made.one("//main").get("id") == "content"
     assert made.all("//body/*")[0].get("href") == "#content"
-    assert made.one("//footer")
+    assert made.one("//footer").get("class") == "colophon"
     assert made.one("/html/head/title").text == "Minutes"
 
 
