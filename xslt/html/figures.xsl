@@ -125,10 +125,11 @@
     <xsl:variable name="labels" as="xs:boolean" select="(@role, ../@role)[1] = 'label' and normalize-space() != ''"/>
     <xsl:element name="{if ($labels) then 'th' else 'td'}">
       <xsl:sequence select="f:attributes(., ())"/>
-      <xsl:if test="(@role, ../@role)[1] = 'label'">
+      <xsl:if test="$labels">
         <xsl:attribute name="scope" select="if (@role = 'label') then 'row' else 'col'"/>
       </xsl:if>
-      <xsl:sequence select="@rows[. castable as xs:positiveInteger] ! f:attribute('rowspan', .), @cols[. castable as xs:positiveInteger] ! f:attribute('colspan', .)"/>
+      <xsl:sequence select="@rows[. castable as xs:positiveInteger] ! f:attribute('rowspan', .),
+        @cols[. castable as xs:positiveInteger] ! f:attribute('colspan', .)"/>
       <xsl:apply-templates/>
     </xsl:element>
   </xsl:template>
