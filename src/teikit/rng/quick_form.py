@@ -8,6 +8,7 @@ that the attributes come first and that no repetition of `empty` is left: with e
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from lxml import etree
 
@@ -27,9 +28,12 @@ _REPETITIONS = _names("zeroOrMore", "oneOrMore", "optional", "group")
 _CONTENT = _names("element", "text", "data", "value", "list", "mixed", "externalRef", "parentRef", "grammar")
 
 
-def quick_form(tree: etree._ElementTree) -> etree._Element:
-    """Return the root of a copy of a grammar in which every element pattern has one child."""
-    root = etree.fromstring(etree.tostring(tree), base_url=tree.docinfo.URL)
+def quick_form(tree: etree._ElementTree, path: str) -> etree._Element:
+    """Return the root of a copy of a grammar in which every element pattern has one child.
+
+    `path` is the file of the grammar, to which its includes are relative.
+    """
+    root = etree.fromstring(etree.tostring(tree), base_url=str(Path(path).resolve()))
     for pattern in reversed(list(root.iter(*_REPETITIONS))):
         for child in list(pattern.iterchildren(f"{RNG}empty")):
             pattern.remove(child)

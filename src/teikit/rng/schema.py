@@ -9,8 +9,9 @@ from typing import BinaryIO
 
 from lxml import etree
 
-from teikit.diagnostics import Code, Diagnostic, DocumentError, Location, SchemaError, TeikitError
+from teikit.diagnostics import Code, Diagnostic, DocumentError, SchemaError, TeikitError
 from teikit.rng import codes
+from teikit.rng.includes import check_includes
 from teikit.rng.quick_form import PATTERNS, quick_form
 from teikit.xml import Document, load, local_name
 
@@ -72,11 +73,12 @@ class RelaxNG:
             raise SchemaError(error.diagnostics) from None
         if document.root.tag not in PATTERNS:
             raise SchemaError([_not_a_schema(document)])
-        tree = quick_form(document.tree)
+        check_includes(document)
+        tree = quick_form(document.tree, name)
         try:
             return cls(name, etree.RelaxNG(etree.ElementTree(tree)))
         except etree.RelaxNGParseError as error:
-            raise SchemaError(list(_schema_faults(name, error))) from None
+            raise SchemaError([_schema_fault(document, error)]) from None
 
     def is_valid(self, source: Source) -> bool:
         """Return whether a document is valid. Raises `DocumentError` where it is not XML."""
@@ -103,12 +105,19 @@ def _not_a_schema(document: Document) -> Diagnostic:
     return Diagnostic.of(codes.NOT_A_SCHEMA, document.locate(root), message, hint=hint)
 
 
-def _schema_faults(path: str, error: etree.RelaxNGParseError) -> Iterator[Diagnostic]:
-    entries = list(error.error_log) or [None]
-    for entry in entries:
-        message = str(error) if entry is None else entry.message
-        line = 1 if entry is None else max(entry.line, 1)
-        yield Diagnostic.of(codes.SCHEMA_UNREADABLE, Location(path, line), message)
+def _schema_fault(document: Document, error: etree.RelaxNGParseError) -> Diagnostic:
+    """Word the first thing that libxml2 says (the rest follows from it), at the first node that it names."""
+    message = next((entry.message for entry in error.error_log), str(error))
+    words = set(re.split(r"[\s'\"<>]+", message))
+    named = (
+        (element, str(attribute))
+        for element in document.root.iter(etree.Element)
+        for attribute, value in element.attrib.items()
+        if value in words and local_name(str(element.tag)) != "define"
+    )
+    element, attribute = next(named, (document.root, None))
+    hint = "correct the schema; nothing was validated with it"
+    return Diagnostic.of(codes.SCHEMA_UNREADABLE, document.locate(element, attribute), message, hint=hint)
 
 
 def _fault(document: Document, entries: list[etree._LogEntry]) -> Diagnostic:
