@@ -8,15 +8,17 @@
        broken in the source: those scripts put no space between words. -->
   <xsl:function name="t:collapse" as="xs:string">
     <xsl:param name="text" as="xs:string"/>
+    <!-- First each run of spaces, then each break, to one sign: other patterns would take the square of a run's length. -->
+    <xsl:variable name="lines" as="xs:string" select="replace($text, '[ \t]+', ' ') => replace(' ?[\r\n][ \r\n]*', '&#10;')"/>
     <!-- Twice: a character between two such breaks takes part in both. -->
     <xsl:variable name="whole" as="xs:string" select="
-      if (matches($text, '[⺀-鿿豈-﫿︰-﹏！-｠𠀀-𳎯]')) then t:unbroken(t:unbroken($text)) else $text"/>
+      if (matches($lines, '[⺀-鿿豈-﫿︰-﹏！-｠𠀀-𳎯]')) then t:unbroken(t:unbroken($lines)) else $lines"/>
     <!-- A line of markup that begins with a comma or a full stop continues the one before. -->
-    <xsl:sequence select="$whole => replace('\s*[\r\n]\s*([,.])(\s|$)', '$1$2') => replace('[ \t\r\n]+', ' ') => replace('^ | $', '')"/>
+    <xsl:sequence select="$whole => replace('\n([,.])(\s|$)', '$1$2') => replace('[ \t\n]+', ' ') => replace('^ | $', '')"/>
   </xsl:function>
 
   <xsl:function name="t:unbroken" as="xs:string">
     <xsl:param name="text" as="xs:string"/>
-    <xsl:sequence select="replace($text, '([⺀-鿿豈-﫿︰-﹏！-｠𠀀-𳎯])[ \t]*[\r\n]\s*([⺀-鿿豈-﫿︰-﹏！-｠𠀀-𳎯])', '$1$2')"/>
+    <xsl:sequence select="replace($text, '([⺀-鿿豈-﫿︰-﹏！-｠𠀀-𳎯])\n([⺀-鿿豈-﫿︰-﹏！-｠𠀀-𳎯])', '$1$2')"/>
   </xsl:function>
 </xsl:stylesheet>
