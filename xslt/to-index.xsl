@@ -23,6 +23,8 @@
 
   <xsl:output method="html" html-version="5.0" encoding="UTF-8" indent="no"/>
 
+  <!-- Yields nothing: the page is made by the initial template. -->
+  <xsl:mode on-no-match="fail" on-multiple-match="fail"/>
   <!-- Yields the words of a title: notes are left out. -->
   <xsl:mode name="words" on-no-match="shallow-skip" on-multiple-match="fail"/>
 
@@ -31,6 +33,7 @@
   <xsl:include href="lib/languages.xsl"/>
   <xsl:include href="lib/names.xsl"/>
   <xsl:include href="lib/diagnostics.xsl"/>
+  <xsl:include href="html/page/index.xsl"/>
 
   <xsl:variable name="f:css" as="xs:string" static="yes" select="
     string-join(('page.css', 'index.css') ! unparsed-text(resolve-uri('html/css/' || ., static-base-uri())), '&#10;')"/>
@@ -67,58 +70,4 @@
       </body>
     </html>
   </xsl:template>
-
-  <xsl:function name="f:document-item" as="element()">
-    <xsl:param name="path" as="xs:string"/>
-    <xsl:variable name="header" as="element(teiHeader)?" select="$documents($path)/*/teiHeader[1]"/>
-    <xsl:variable name="dated" as="element()?" select="f:dated($documents($path))"/>
-    <xsl:variable name="details" as="xs:string*" select="
-      string-join($header//correspAction[@type = ('sent', 'received')] ! normalize-space(string-join((persName | orgName) ! normalize-space(.), ' and '))[. != ''], ' → '),
-      string-join(distinct-values($header//language/@ident ! f:language-name(., ..)), ', ')"/>
-    <li>
-      <span class="when">{$dated ! f:gregorian-words(.)}</span>
-      <span class="what">
-        <xsl:sequence select="f:link($path)"/>
-        <xsl:for-each select="$details[. != '']"><span class="detail">{.}</span></xsl:for-each>
-        <a class="text" href="text/{f:address($path)}.txt">plain text</a>
-      </span>
-    </li>
-  </xsl:function>
-
-  <xsl:function name="f:link" as="element()">
-    <xsl:param name="path" as="xs:string"/>
-    <xsl:variable name="title" as="element()?" select="$documents($path)/*/teiHeader[1]/fileDesc/titleStmt/title[normalize-space()][1]"/>
-    <a href="html/{f:address($path)}.html">
-      <xsl:choose>
-        <xsl:when test="$title"><xsl:apply-templates select="$title" mode="words"/></xsl:when>
-        <xsl:otherwise>{$path}</xsl:otherwise>
-      </xsl:choose>
-    </a>
-  </xsl:function>
-
-  <xsl:template match="text()" mode="words" as="xs:string">{.}</xsl:template>
-  <xsl:template match="note" mode="words" as="empty-sequence()"/>
-
-  <!-- The path of a page, without its ending, as a relative address. -->
-  <xsl:function name="f:address" as="xs:string">
-    <xsl:param name="path" as="xs:string"/>
-    <xsl:sequence select="string-join(tokenize(replace($path, '\.[^./]+$', ''), '/') ! encode-for-uri(.), '/')"/>
-  </xsl:function>
-
-  <!-- What dates a document: the day it was sent, else written. -->
-  <xsl:function name="f:dated" as="element()?">
-    <xsl:param name="document" as="document-node()"/>
-    <xsl:variable name="profile" as="element(profileDesc)?" select="$document/*/teiHeader[1]/profileDesc[1]"/>
-    <xsl:sequence select="($profile/correspDesc/correspAction[@type = 'sent']//date, $profile/creation//date)[f:day-of(.) != ''][1]"/>
-  </xsl:function>
-
-  <xsl:function name="f:day" as="xs:string">
-    <xsl:param name="document" as="document-node()"/>
-    <xsl:sequence select="(f:dated($document) ! f:day-of(.), '9999')[1]"/>
-  </xsl:function>
-
-  <xsl:function name="f:day-of" as="xs:string">
-    <xsl:param name="date" as="element()"/>
-    <xsl:sequence select="string(($date/(@when, @from, @notBefore, @to, @notAfter))[1])"/>
-  </xsl:function>
 </xsl:stylesheet>

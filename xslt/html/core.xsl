@@ -45,7 +45,7 @@
     <xsl:variable name="before" as="xs:string" select="string($quoted/preceding-sibling::node()[1][self::text()])"/>
     <xsl:if test="not($quoted/self::cit) and not(f:is-block($quoted)) and not($quoted/@direct = 'false')
       and not(matches($quoted, '^\s*[&quot;''‘’‚“”„«»‹›「『]')) and not(matches($before, '[&quot;''‘‚“„«»‹›「『]$'))
-      and not(matches($quoted/@rend, 'none|no-marks')) and not($f:marks-are-kept)">marks</xsl:if>
+      and not($quoted/@type = 'precis') and not(matches($quoted/@rend, 'none|no-marks')) and not($f:marks-are-kept)">marks</xsl:if>
   </xsl:function>
 
   <xsl:template match="hi | emph | foreign | distinct | mentioned | term | gloss | code | gi | att | val | tag | ident | num | measure | measureGrp
