@@ -23,10 +23,12 @@
 
   <xsl:output method="html" html-version="5.0" encoding="UTF-8" indent="no"/>
 
-  <!-- Yields nothing: the page is made by the initial template. -->
-  <xsl:mode on-no-match="fail" on-multiple-match="fail"/>
-  <!-- Yields the words of a title: notes are left out. -->
-  <xsl:mode name="words" on-no-match="shallow-skip" on-multiple-match="fail"/>
+  <xsl:mode on-no-match="fail" on-multiple-match="fail">
+    <!-- Yields nothing: the page is made by the initial template. -->
+  </xsl:mode>
+  <xsl:mode name="words" on-no-match="shallow-skip" on-multiple-match="fail">
+    <!-- Yields the words of a title: notes are left out. -->
+  </xsl:mode>
 
   <xsl:include href="lib/pointers.xsl"/>
   <xsl:include href="lib/dates.xsl"/>
