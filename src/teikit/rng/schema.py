@@ -48,6 +48,7 @@ _FAULTS: tuple[tuple[re.Pattern[str], Code, str], ...] = (
         "the value of “{element}” is not allowed",
     ),
 )
+_PREFIX = re.compile(r"/([^/:\[\]]+):")
 
 
 class RelaxNG:
@@ -148,8 +149,20 @@ def _worded(document: Document, node: etree._Element, code: Code, wording: str, 
 
 
 def _node(document: Document, entry: etree._LogEntry) -> etree._Element:
-    found = document.tree.xpath(entry.path) if entry.path else []
+    path = entry.path or ""
+    prefixes = {prefix: uri for prefix in set(_PREFIX.findall(path)) if (uri := _bound(document, prefix))}
+    try:
+        found = document.tree.xpath(path, namespaces=prefixes)
+    except etree.XPathError:
+        found = []
     return found[0] if isinstance(found, list) and found and isinstance(found[0], etree._Element) else document.root
+
+
+def _bound(document: Document, prefix: str) -> str | None:
+    """Return the namespace of a prefix where an element first uses it."""
+    return next(
+        (element.nsmap[prefix] for element in document.root.iter(etree.Element) if element.prefix == prefix), None
+    )
 
 
 def _label(element: etree._Element) -> str:
