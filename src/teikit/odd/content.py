@@ -270,7 +270,8 @@ class ContentModels:
         if occurs == ONCE or occurs.maximum == 0 or self._has_text(one):
             return one
         if occurs == Occurs(0, 1):
-            return wrap("optional", one)
+            # Not `optional`: libxml2 then takes any value of an attribute.
+            return rng("choice", rng("empty"), one)
         repeated = self._repeated(one, occurs)
         return (
             one

@@ -71,10 +71,10 @@ def merge_classes(old: Classes | None, new: Classes | None) -> Classes | None:
 
 
 def merge_constraints(old: tuple[ConstraintSpec, ...], new: tuple[ConstraintSpec, ...]) -> tuple[ConstraintSpec, ...]:
-    """Return the constraints after a change, new ones first."""
+    """Return the constraints after a change: added, replaced and changed ones, then those that stay."""
     touched = {one.ident for one in new if one.mode != "add"}
-    added = [one for one in new if one.mode != "delete"]
-    return tuple(added + [one for one in old if one.ident not in touched])
+    stated = [one for mode in ("add", "replace", "change") for one in new if one.mode == mode]
+    return tuple(stated + [one for one in old if one.ident not in touched])
 
 
 def merge_att_list(old: AttList, new: AttList, *, in_class: bool) -> AttList:

@@ -79,7 +79,7 @@ class _Resolver:
         self.open.append(document)
         specs = _Assembly(self, schema).specs()
         self.open.pop()
-        if not self.open:
+        if not self.open and not any(one.severity is Severity.ERROR for one in self.diagnostics):
             self.diagnostics.extend(examine_schema(schema, specs))
         return specs
 
@@ -149,7 +149,7 @@ class _Assembly:
         if library is None:
             return
         members = [spec for spec in library.values() if spec.module == module.key]
-        if not members:
+        if not members and library:
             known = sorted({spec.module for spec in library.values() if spec.module})
             hint = f"its modules are {', '.join(known)}" if known else None
             self.resolver.report(

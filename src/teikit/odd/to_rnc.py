@@ -74,6 +74,11 @@ def _inherited(element: etree._Element, attribute: str) -> str:
     return ""
 
 
+def _has_exception(element: etree._Element) -> bool:
+    """Is it a datatype or name class with `except`? Its `-` needs parentheses beside anything else."""
+    return any(_local(one) == "except" for one in _children(element))
+
+
 def _is_documentation(element: etree._Element | None) -> bool:
     return element is not None and element.tag == f"{{{ANNOTATIONS}}}documentation"
 
@@ -126,7 +131,8 @@ class _Writer:
         """Write a pattern so that it can stand beside others or before `?`, `*`, `+`."""
         if _local(element) in _OPERATORS and len(_children(element)) > 1:
             return self.parenthesised(self.pattern(element, level + 1), level)
-        return self.annotated(element, level)
+        text = self.annotated(element, level)
+        return f"({text})" if _has_exception(element) else text
 
     def parenthesised(self, text: str, level: int) -> str:
         return f"({text})" if "\n" not in text else f"({text}\n{'  ' * level})"
@@ -176,7 +182,8 @@ class _Writer:
     def repeated(self, element: etree._Element, level: int) -> str:
         children = _children(element)
         mark = _POSTFIX[_local(element)]
-        if len(children) == 1 and _local(children[0]) not in (*_OPERATORS, *_POSTFIX):
+        alone = len(children) == 1 and _local(children[0]) not in (*_OPERATORS, *_POSTFIX)
+        if alone and not _has_exception(children[0]):
             return f"{self.annotated(children[0], level)}{mark}"
         return self.parenthesised(self.all_of(children, level + 1), level) + mark
 
@@ -220,7 +227,8 @@ class _Writer:
     def name_class(self, element: etree._Element) -> str:
         kind = _local(element)
         if kind == "choice":
-            return "(" + " | ".join(self.name_class(one) for one in _children(element)) + ")"
+            names = [(one, self.name_class(one)) for one in _children(element)]
+            return "(" + " | ".join(f"({text})" if _has_exception(one) else text for one, text in names) + ")"
         if kind == "name":
             local = (element.text or "").strip()
             uri = _inherited(element, "ns")
