@@ -32,10 +32,16 @@
     <xsl:sequence select="tokenize($value)"/>
   </xsl:function>
 
+  <!-- The path of the document that an element stands in: a register's own, else that of the source. -->
+  <xsl:function name="f:path-of" as="xs:string">
+    <xsl:param name="context" as="node()"/>
+    <xsl:sequence select="(map:keys($registers)[$registers(.) is root($context)], $document)[1]"/>
+  </xsl:function>
+
   <!-- The base URI at an element, by every xml:base above it (XML Base, section 4). -->
   <xsl:function name="f:base" as="xs:string">
     <xsl:param name="context" as="element()"/>
-    <xsl:sequence select="fold-left($context/ancestor-or-self::*/@xml:base ! string(.), f:file-uri($document),
+    <xsl:sequence select="fold-left($context/ancestor-or-self::*/@xml:base ! string(.), f:file-uri(f:path-of($context)),
       function($base as xs:string, $next as xs:string) as xs:string {f:absolute($next, $base)})"/>
   </xsl:function>
 

@@ -90,14 +90,14 @@
     <xsl:apply-templates mode="text"/>
   </xsl:template>
 
-  <!-- The pair of marks that a quotation needs: none where it is indirect speech, or where the text has marks. -->
+  <!-- The pair of marks that a quotation needs: none where it is indirect speech or a précis, or where the text has marks. -->
   <xsl:function name="t:quotation-marks" as="xs:string*">
     <xsl:param name="quotation" as="element()"/>
     <xsl:variable name="kept" as="xs:string?" select="root($quotation)//quotation[1]/@marks"/>
     <xsl:variable name="before" as="xs:string" select="string($quotation/preceding-sibling::node()[1][self::text()])"/>
     <xsl:variable name="language" as="xs:string" select="replace(lower-case(f:language($quotation)), '-.*$', '')"/>
     <xsl:sequence select="
-      if ($kept = ('all', 'some') or $quotation/@direct = 'false' or not(normalize-space($quotation))) then ()
+      if ($kept = ('all', 'some') or $quotation/@direct = 'false' or $quotation/@type = 'precis' or not(normalize-space($quotation))) then ()
       else if (matches($quotation, '^\s*[&quot;''“”„«»‘’‚‹「『—–-]') or matches($before, '[&quot;“”„«‘‚‹「『—–]\s*$')) then ()
       else if ($language = ('zh', 'zho', 'lzh', 'ja')) then ('「', '」')
       else if ($language = ('ru', 'rus', 'uk', 'be', 'bg', 'fr', 'fra', 'it', 'ita', 'es', 'el', 'grc', 'ar', 'ara', 'fa', 'ota')) then ('«', '»')
