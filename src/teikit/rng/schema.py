@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path
 from typing import BinaryIO
 
@@ -11,6 +12,7 @@ from lxml import etree
 
 from teikit.diagnostics import Code, Diagnostic, DocumentError, SchemaError, TeikitError
 from teikit.rng import codes
+from teikit.rng.blame import any_root, to_blame, unwelcome_child
 from teikit.rng.includes import check_includes
 from teikit.rng.quick_form import PATTERNS, quick_form
 from teikit.xml import Document, load, local_name
@@ -18,20 +20,8 @@ from teikit.xml import Document, load, local_name
 Source = str | Path | bytes | BinaryIO | Document
 """A document to validate: a path, bytes, a binary file, or a document that is loaded already."""
 
+_NOT_HERE = re.compile(r"Did not expect element (\S+) there|Expecting element \S+, got (\S+)|extra content: (\S+)")
 _FAULTS: tuple[tuple[re.Pattern[str], Code, str], ...] = (
-    (
-        re.compile(
-            r"Did not expect element (\S+) there|extra content: (\S+)|Extra element (\S+) in|, got (?!nothing)(\S+)"
-        ),
-        codes.UNEXPECTED_ELEMENT,
-        "element “{name}” is not allowed here in “{parent}”",
-    ),
-    (
-        re.compile(r"Expecting an? ?element ?(\S*),? got nothing|Expecting an element (\S*)"),
-        codes.MISSING_ELEMENT,
-        "“{element}” ends too early: “{name}” is missing",
-    ),
-    (re.compile(r"Did not expect text in element (\S+)"), codes.UNEXPECTED_TEXT, "text is not allowed in “{element}”"),
     (
         re.compile(r"Invalid attribute (\S+) for element"),
         codes.INVALID_ATTRIBUTE,
@@ -43,12 +33,23 @@ _FAULTS: tuple[tuple[re.Pattern[str], Code, str], ...] = (
         "an attribute of “{element}” is missing, not allowed, or has a value that is not allowed",
     ),
     (
-        re.compile(r"doesn't allow value '(.*)'|validating"),
+        re.compile(r"Expecting an element (\S*?),? got nothing"),
+        codes.MISSING_ELEMENT,
+        "“{element}” ends too early: “{name}”, for one, could come next",
+    ),
+    (
+        re.compile(r"Did not expect (?:element )?text"),
+        codes.UNEXPECTED_TEXT,
+        "text is not allowed in “{element}”",
+    ),
+    (
+        re.compile(r"doesn't allow value|validating"),
         codes.INVALID_VALUE,
         "the value of “{element}” is not allowed",
     ),
 )
 _PREFIX = re.compile(r"/([^/:\[\]]+):")
+_HINT = "see what the documentation of the schema says of “{element}”"
 
 
 class RelaxNG:
@@ -57,6 +58,10 @@ class RelaxNG:
     def __init__(self, path: str, compiled: etree.RelaxNG) -> None:
         self.path = path
         self._compiled = compiled
+
+    @cached_property
+    def _any_root(self) -> etree.RelaxNG | None:
+        return any_root(quick_form(load(self.path).tree, self.path))
 
     @classmethod
     def from_file(cls, path: str | Path) -> RelaxNG:
@@ -90,7 +95,14 @@ class RelaxNG:
         document = _document(source)
         if self._compiled.validate(document.tree):
             return
-        yield _fault(document, list(self._compiled.error_log))
+        entries = [(entry.message, entry.path) for entry in self._compiled.error_log]
+        anywhere = self._any_root
+        blamed = None if anywhere is None else to_blame(document.root, anywhere)
+        if anywhere is None or blamed is None:
+            yield _misplaced(document, entries)
+            return
+        anywhere.validate(blamed)
+        yield _inside(document, blamed, [entry.message for entry in anywhere.error_log], anywhere)
 
 
 def _document(source: Source) -> Document:
@@ -114,42 +126,71 @@ def _schema_fault(document: Document, error: etree.RelaxNGParseError) -> Diagnos
         (element, str(attribute))
         for element in document.root.iter(etree.Element)
         for attribute, value in element.attrib.items()
-        if value in words and local_name(str(element.tag)) != "define"
+        if value in words and attribute != "datatypeLibrary" and local_name(str(element.tag)) != "define"
     )
     element, attribute = next(named, (document.root, None))
     hint = "correct the schema; nothing was validated with it"
     return Diagnostic.of(codes.SCHEMA_UNREADABLE, document.locate(element, attribute), message, hint=hint)
 
 
-def _fault(document: Document, entries: list[etree._LogEntry]) -> Diagnostic:
-    for entry in entries:
-        node = _node(document, entry)
+def _inside(document: Document, element: etree._Element, messages: list[str], anywhere: etree.RelaxNG) -> Diagnostic:
+    """Word the fault of an element that is not valid by itself: its name, an attribute, a child, its text."""
+    name = _label(element)
+    if messages and _rejects(messages[0], name):
+        return _not_allowed(document, element)
+    if messages and "ttribute" in messages[0]:
+        return _worded(document, element, messages[:1])
+    child = unwelcome_child(element, anywhere)
+    return _worded(document, element, messages) if child is None else _not_allowed(document, child)
+
+
+def _rejects(message: str, name: str) -> bool:
+    found = _NOT_HERE.match(message)
+    return found is not None and name in found.groups()
+
+
+def _misplaced(document: Document, entries: list[tuple[str, str | None]]) -> Diagnostic:
+    """Word the fault where each element is right by itself: one stands in the wrong place."""
+    for message, path in entries:
+        node = _node(document, path or "")
+        found = _NOT_HERE.search(message)
+        if found is None:
+            continue
+        name = next((each for each in found.groups() if each), "")
+        named = (
+            node
+            if _label(node) == name
+            else next((each for each in node.iter(etree.Element) if _label(each) == name), None)
+        )
+        if named is not None:
+            return _not_allowed(document, named)
+    node = _node(document, (entries[0][1] or "") if entries else "")
+    return _worded(document, node, [message for message, _ in entries])
+
+
+def _not_allowed(document: Document, element: etree._Element) -> Diagnostic:
+    parent = element.getparent()
+    where = "as the root of the document" if parent is None else f"here in “{_label(parent)}”"
+    message = f"element “{_label(element)}” is not allowed {where}"
+    hint = "check its spelling, and where the schema allows it"
+    return Diagnostic.of(codes.UNEXPECTED_ELEMENT, document.locate(element), message, hint=hint)
+
+
+def _worded(document: Document, element: etree._Element, messages: list[str]) -> Diagnostic:
+    hint = _HINT.format(element=_label(element))
+    for message in messages:
         for pattern, code, wording in _FAULTS:
-            found = pattern.search(entry.message)
+            found = pattern.search(message)
             if found:
-                return _worded(document, node, code, wording, _name(found))
-    node = _node(document, entries[0]) if entries else document.root
-    message = f"the content of “{_label(node)}” is not what the schema asks for"
-    return Diagnostic.of(codes.INVALID_CONTENT, document.locate(node), message)
+                name = found.group(1) if pattern.groups else ""
+                attribute = next((str(each) for each in element.attrib if local_name(str(each)) == name), None)
+                text = wording.format(name=name or "an element", element=_label(element))
+                return Diagnostic.of(code, document.locate(element, attribute), text, hint=hint)
+    text = f"the content of “{_label(element)}” is not what the schema asks for"
+    return Diagnostic.of(codes.INVALID_CONTENT, document.locate(element), text, hint=hint)
 
 
-def _name(found: re.Match[str]) -> str:
-    return next((each.rstrip(",") for each in found.groups() if each), "")
-
-
-def _worded(document: Document, node: etree._Element, code: Code, wording: str, name: str) -> Diagnostic:
-    if code is codes.UNEXPECTED_ELEMENT and _label(node) != name:
-        node = next((child for child in node.iterchildren(etree.Element) if _label(child) == name), node)
-    parent = node.getparent()
-    attribute = next((each for each in node.attrib if local_name(str(each)) == name), None)
-    message = wording.format(
-        name=name or "an element", element=_label(node), parent="the document" if parent is None else _label(parent)
-    )
-    return Diagnostic.of(code, document.locate(node, str(attribute) if attribute else None), message)
-
-
-def _node(document: Document, entry: etree._LogEntry) -> etree._Element:
-    path = entry.path or ""
+def _node(document: Document, path: str) -> etree._Element:
     prefixes = {prefix: uri for prefix in set(_PREFIX.findall(path)) if (uri := _bound(document, prefix))}
     try:
         found = document.tree.xpath(path, namespaces=prefixes)
@@ -160,9 +201,8 @@ def _node(document: Document, entry: etree._LogEntry) -> etree._Element:
 
 def _bound(document: Document, prefix: str) -> str | None:
     """Return the namespace of a prefix where an element first uses it."""
-    return next(
-        (element.nsmap[prefix] for element in document.root.iter(etree.Element) if element.prefix == prefix), None
-    )
+    elements = (element for element in document.root.iter(etree.Element) if element.prefix == prefix)
+    return next((element.nsmap[prefix] for element in elements), None)
 
 
 def _label(element: etree._Element) -> str:

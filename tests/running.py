@@ -1,0 +1,60 @@
+"""Running the real program, as a user does, with what it cost."""
+
+from __future__ import annotations
+
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+MINIMAL = (
+    '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>Test</title></titleStmt>'
+    "<publicationStmt><p>None.</p></publicationStmt><sourceDesc><p>None.</p></sourceDesc></fileDesc></teiHeader>"
+    "<text><body>{}</body></text></TEI>"
+)
+"""A TEI document on one line; put the content of its body in with `format`."""
+
+
+class Ended(NamedTuple):
+    """How a process ended: its exit status, what it wrote, and its largest resident memory in MB."""
+
+    status: int
+    out: str
+    err: str
+    memory: float
+
+    @property
+    def said(self) -> str:
+        """Standard output and standard error together."""
+        return self.out + self.err
+
+
+def teikit(
+    *arguments: str | Path,
+    cwd: Path | None = None,
+    environment: dict[str, str] | None = None,
+    stdout: int | None = None,
+    before: Callable[[], None] | None = None,
+    seconds: float = 60,
+) -> Ended:
+    """Run `python -m teikit` and wait; `before` runs in the child first; more than `seconds` fail the test."""
+    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
+        command = [sys.executable, "-m", "teikit", *map(str, arguments)]
+        settings = {**os.environ, **(environment or {})}
+        process = subprocess.Popen(
+            command, stdout=out if stdout is None else stdout, stderr=err, cwd=cwd, env=settings, preexec_fn=before
+        )
+        try:
+            process.wait(seconds)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+            raise
+        out.seek(0)
+        err.seek(0)
+        memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+        return Ended(process.returncode, out.read().decode("utf-8"), err.read().decode("utf-8"), memory)
