@@ -191,3 +191,25 @@ def test_a_schema_in_another_namespace(schema: Compile) -> None:
     )
     assert one.accepts('<a xmlns="urn:own"/>')
     assert not one.accepts("<a/>")
+
+
+def test_an_external_grammar(schema: Compile, tmp_path: Path) -> None:
+    (tmp_path / "music.rng").write_text(
+        '<grammar xmlns="http://relaxng.org/ns/structure/1.0" ns="urn:music"><start><ref name="score"/></start>'
+        '<define name="score"><element name="score"><ref name="inner"/></element></define>'
+        '<define name="inner"><text/></define></grammar>',
+        encoding="utf-8",
+    )
+    content = '<elementSpec ident="a"><content><rng:ref name="m_score"/></content></elementSpec>'
+    one = schema(f'<moduleRef url="music.rng" prefix="m_"/>{content}')
+    assert one.accepts('<a><score xmlns="urn:music">x</score></a>')
+    assert not one.accepts("<a><score/></a>")
+    override = '<content><rng:define name="inner"><rng:empty/></rng:define></content>'
+    two = schema(f'<moduleRef url="music.rng" prefix="m_">{override}</moduleRef>{content}')
+    assert two.accepts('<a><score xmlns="urn:music"/></a>')
+    assert not two.accepts('<a><score xmlns="urn:music">x</score></a>')
+
+
+def test_an_external_grammar_that_is_not_there(faults: Fail) -> None:
+    content = '<elementSpec ident="a"><content><textNode/></content></elementSpec>'
+    assert faults(f'<moduleRef url="http://example.org/music.rng"/>{content}') == ["source-not-found"]

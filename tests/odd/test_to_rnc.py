@@ -52,6 +52,8 @@ def canonical(root: etree._Element) -> list[str]:
             and etree.QName(element.getparent()).localname in ("element", "zeroOrMore")
         ):
             return ",".join(children)
+        if kind == "attribute" and not children:
+            children = ["text||||()"]
         if kind == "except" and len(children) > 1:
             children = [f"choice||||({','.join(children)})"]
         return f"{kind}|{name}|{own}|{element.get('type') or ''}|{text}({','.join(children)})"

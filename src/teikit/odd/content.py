@@ -196,6 +196,13 @@ class ContentModels:
         text = content.text if content.name in ("value", "name", "param") else None
         return rng(content.name, *children, text=text, **attributes)
 
+    def overrides(self, content: tuple[Content, ...], prefix: str) -> list[etree._Element]:
+        """Return the definitions that `moduleRef/content` puts in the place of those of an external grammar."""
+        defines = [one for one in self._all(content) if etree.QName(one).localname == "define"]
+        for one in defines:
+            one.set("name", f"{prefix}{one.get('name', '')}")
+        return defines
+
     def resolve(self, name: str) -> str | None:
         """Return the definition that `rng:ref` means, or None where the schema has none."""
         if name in self.external:

@@ -364,7 +364,7 @@ class Specs(NamedTuple):
     data: dict[str, DataSpec]
     order: tuple[str, ...]
     constraints: tuple[ConstraintSpec, ...]
-    grammars: tuple[ModuleRef, ...]
+    grammars: tuple[tuple[ModuleRef, etree._Element], ...]
     origin: Origin
 
     def get(self, ident: str) -> Spec | None:

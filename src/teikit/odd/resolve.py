@@ -9,9 +9,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
+from lxml import etree
+
 from teikit.diagnostics import Code, Diagnostic, SchemaError, Severity
 from teikit.odd import codes
 from teikit.odd.examine import examine_change, examine_schema
+from teikit.odd.grammar.external import external_grammar
 from teikit.odd.merge import merge_spec
 from teikit.odd.model import (
     ClassSpec,
@@ -120,6 +123,7 @@ class _Assembly:
         self.schema = schema
         self.found: dict[str, Spec] = {}
         self.changes: dict[str, list[Spec]] = {}
+        self.grammars = self._external()
         self.refs = {one.key: one for one in schema.declarations if isinstance(one, SpecRef)}
         for one in schema.declarations:
             if isinstance(one, Spec) and one.mode != "add":
@@ -138,6 +142,11 @@ class _Assembly:
                 self._add(one, "it is there already, and what stands here takes its place")
         self._make_changes()
         return self._specs()
+
+    def _external(self) -> tuple[tuple[ModuleRef, etree._Element], ...]:
+        modules = [one for one in self.schema.declarations if isinstance(one, ModuleRef) and one.url]
+        found = [(module, external_grammar(module, self.resolver.sources)) for module in modules]
+        return tuple((module, grammar) for module, grammar in found if grammar is not None)
 
     def _library(self, source: str | None, origin: Origin) -> dict[str, Spec] | None:
         if source is None and self.schema.source is not None:
@@ -229,7 +238,7 @@ class _Assembly:
             self._of(DataSpec),
             tuple(self.found),
             tuple(one for one in constraints if one.mode != "delete"),
-            tuple(one for one in schema.declarations if isinstance(one, ModuleRef) and one.url),
+            self.grammars,
             schema.origin,
         )
 

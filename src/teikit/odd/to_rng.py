@@ -7,12 +7,14 @@ times faster, and the language is the same.
 
 from __future__ import annotations
 
+from copy import deepcopy
+
 from lxml import etree
 
 from teikit.odd.classes import Attribute, AttributeClasses, Choice, FromClass, WholeClass
 from teikit.odd.content import EXPANSIONS, ContentModels
 from teikit.odd.grammar.patterns import ANNOTATIONS, RNG, XSD_TYPES, choice, documentation, group, rng
-from teikit.odd.model import AttDef, ClassSpec, ElementSpec, Specs
+from teikit.odd.model import AttDef, ClassSpec, ElementSpec, ModuleRef, Specs
 
 
 def to_rng(specs: Specs) -> bytes:
@@ -34,7 +36,8 @@ def grammar_of(specs: Specs) -> etree._Element:
 class _Grammar:
     def __init__(self, specs: Specs) -> None:
         self.specs = specs
-        self.models = ContentModels(specs)
+        names = (one.get("name", "") for _, grammar in specs.grammars for one in grammar.iter(f"{{{RNG}}}define"))
+        self.models = ContentModels(specs, frozenset(names))
         self.attributes = AttributeClasses(specs)
         self.defines: dict[str, etree._Element] = {}
 
@@ -145,13 +148,21 @@ class _Grammar:
         tree.set("datatypeLibrary", XSD_TYPES)
         start = self.start()
         tree.append(start)
-        kept = self._reachable(start)
+        divisions = [self._division(module, grammar) for module, grammar in self.specs.grammars]
+        kept = self._reachable([start, *divisions])
         tree.extend(define for name, define in self.defines.items() if name in kept)
+        tree.extend(divisions)
         return tree
 
-    def _reachable(self, start: etree._Element) -> set[str]:
-        """Return the definitions of elements, and those that they or the start need."""
-        todo = [one.get("name", "") for one in start.iter(f"{{{RNG}}}ref")]
+    def _division(self, module: ModuleRef, grammar: etree._Element) -> etree._Element:
+        """Return the definitions of an external grammar, with those that the ODD puts in their place."""
+        division = deepcopy(grammar)
+        division.extend(self.models.overrides(module.content, module.prefix))
+        return division
+
+    def _reachable(self, roots: list[etree._Element]) -> set[str]:
+        """Return the definitions of elements, and those that they or the roots need."""
+        todo = [one.get("name", "") for root in roots for one in root.iter(f"{{{RNG}}}ref")]
         todo.extend(self.models.name(spec) for spec in self.specs.elements.values())
         kept: set[str] = set()
         while todo:

@@ -1,0 +1,62 @@
+"""`teikit schema build`: what is written where, and with which exit status."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from teikit.cli.schema import stem
+
+ODD = '<TEI xmlns="http://www.tei-c.org/ns/1.0"><schemaSpec ident="x" start="p">{}</schemaSpec></TEI>'
+SPEC = '<elementSpec ident="p"><content><textNode/></content></elementSpec>'
+
+
+def run(*arguments: object) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "teikit", "schema", "build", *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def test_three_files_named_after_the_odd(tmp_path: Path) -> None:
+    odd = tmp_path / "my.odd.xml"
+    odd.write_text(ODD.format(SPEC), encoding="utf-8")
+    done = run(odd, "-o", tmp_path / "out")
+    assert done.returncode == 0
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["my.rnc", "my.rng", "my.sch"]
+    assert etree.parse(str(tmp_path / "out/my.sch")).getroot().tag == "{http://purl.oclc.org/dsdl/schematron}schema"
+
+
+def test_only_the_formats_that_are_asked_for(tmp_path: Path) -> None:
+    odd = tmp_path / "my.odd"
+    odd.write_text(ODD.format(SPEC), encoding="utf-8")
+    assert run(odd, "-o", tmp_path / "out", "--format", "rnc").returncode == 0
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["my.rnc"]
+    assert run(odd, "-o", tmp_path / "out", "--format", "pdf").returncode == 2
+
+
+def test_a_schema_that_cannot_be_made_writes_nothing(tmp_path: Path) -> None:
+    odd = tmp_path / "my.odd"
+    odd.write_text(ODD.format('<moduleRef key="tei"/>'), encoding="utf-8")
+    done = run(odd, "-o", tmp_path / "out")
+    assert done.returncode == 2
+    assert "ODD005" in done.stderr
+    assert "--tei-source" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_warning_fails_when_strict(tmp_path: Path) -> None:
+    odd = tmp_path / "my.odd"
+    odd.write_text(ODD.format(SPEC + '<elementSpec ident="q" mode="delete"/>'), encoding="utf-8")
+    assert run(odd, "-o", tmp_path / "out").returncode == 0
+    done = run(odd, "-o", tmp_path / "out", "--strict")
+    assert done.returncode == 1
+    assert "ODD009" in done.stderr
+
+
+@pytest.mark.parametrize(("name", "expected"), [("x.odd", "x"), ("a/x.odd.xml", "x"), ("x.y.xml", "x.y")])
+def test_stem(name: str, expected: str) -> None:
+    assert stem(name) == expected
