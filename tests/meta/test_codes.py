@@ -62,4 +62,5 @@ def test_the_examples_of_the_grammar_layer(code: Code, schema: RelaxNG) -> None:
 
 def _document(fragment: str) -> bytes:
     """Wrap a fragment in a body; what is not a `div` or a `p` stands in a paragraph."""
-    return MINIMAL.format(fragment if fragment.startswith(("<div", "<p>", "<list", "<sp>")) else f"<p>{fragment}</p>").encode()
+    on_its_own = fragment.startswith(("<div", "<p>", "<list", "<sp "))
+    return MINIMAL.format(fragment if on_its_own else f"<p>{fragment}</p>").encode()
