@@ -47,8 +47,8 @@ INVALID_CONTENT = _error(
     Page(
         "an element whose children do not fit its content model, where no single child is to blame.",
         "The schema says which children an element may have, in which order, and how often.",
-        '<sp who="#envoy"><speaker>Envoy</speaker></sp>',
-        '<sp who="#envoy"><speaker>Envoy</speaker><p>Agreed.</p></sp>',
+        "",
+        "",
         "RNG011, RNG012",
     ),
 )

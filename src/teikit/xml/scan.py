@@ -16,6 +16,7 @@ from teikit.xml.limits import LIBXML_DEPTH, Limits
 
 # Numbers of expat's enum XML_Error, which pyexpat gives without names.
 _NO_ELEMENTS = 3
+_INVALID_TOKEN = 4
 _UNCLOSED_TOKEN = 5
 _TAG_MISMATCH = 7
 _UNDEFINED_ENTITY = 11
@@ -36,6 +37,7 @@ _WORDS = {
         "an entity that nothing declares",
         "write the character itself, or declare the entity in the document's own DOCTYPE",
     ),
+    12: ("an entity that contains itself", "replace the entity by its text"),
     20: ("the file ends in the middle of a CDATA section", "close it with “]]>”"),
     27: (
         "a prefix that no namespace declaration binds",
@@ -86,6 +88,7 @@ class _Scanner:
         parser.ExternalEntityRefHandler = self.external
         parser.SkippedEntityHandler = self.skipped
         parser.StartDoctypeDeclHandler = self.doctype
+        parser.EntityDeclHandler = self.entity
         # Parameter entities too, so that what they declare is bounded as the rest is.
         parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_ALWAYS)
 
@@ -109,6 +112,12 @@ class _Scanner:
                 "raise the limit with the environment variable TEIKIT_MAX_ATTRIBUTES",
             )
 
+    def entity(self, name: str, is_parameter: bool, value: str | None, *ids: str | None) -> None:
+        _, system, public, _ = ids
+        if is_parameter and value is None and (system, public) == self.external_subset:
+            # It could not be told from the DTD of the DOCTYPE when it is used.
+            self.refuse_external(system or public)
+
     def count(self, nodes: int) -> None:
         self.nodes -= nodes
         if self.nodes < 0:
@@ -131,9 +140,13 @@ class _Scanner:
         if context is None and (system, public) == self.external_subset:
             # The DTD that a DOCTYPE names is left unread, silently: much of TEI has one, and little needs it.
             return 1
+        self.refuse_external(system or public)
+        return 0
+
+    def refuse_external(self, what: str | None) -> None:
         raise _RefusalError(
             codes.EXTERNAL_ENTITY,
-            f"the document asks for “{system or public}” by an external entity, which teikit does not read",
+            f"the document asks for “{what}” by an external entity, which teikit does not read",
             "put the text into the document, or include the file with XInclude",
         )
 
@@ -160,19 +173,26 @@ def scan(data: bytes, path: str, limits: Limits) -> Scan:
         diagnostic = Diagnostic.of(refusal.code, place, refusal.message, hint=refusal.hint)
         raise DocumentError([diagnostic]) from None
     except expat.ExpatError as error:
-        raise DocumentError([_not_well_formed(error, scanner, path)]) from None
+        raise DocumentError([_not_well_formed(error, scanner, data, path)]) from None
     return Scan(scanner.offsets)
 
 
-def _not_well_formed(error: expat.ExpatError, scanner: _Scanner, path: str) -> Diagnostic:
-    place = Location(path, error.lineno, error.offset + 1)
+def _not_well_formed(error: expat.ExpatError, scanner: _Scanner, data: bytes, path: str) -> Diagnostic:
+    # Expat points behind a bare “&” or “<”.
+    before = data[max(scanner.parser.ErrorByteIndex - 1, 0) : scanner.parser.ErrorByteIndex]
+    is_bare = error.code == _INVALID_TOKEN and before in (b"&", b"<")
+    place = Location(path, error.lineno, error.offset + 1 - is_bare)
     if error.code == _AMPLIFICATION:
         message = "entities expand to far more text than the file holds"
         return Diagnostic.of(codes.ENTITY_EXPANSION, place, message, hint="replace the entities by their text")
     if error.code == _EXTERNAL_IN_ATTRIBUTE:
         message = "an attribute asks for another file by an external entity, which teikit does not read"
         return Diagnostic.of(codes.EXTERNAL_ENTITY, place, message, hint="write the value itself")
-    message, way_out = _nesting(error.code, scanner) or _WORDS.get(error.code) or (expat.ErrorString(error.code), None)
+    message, way_out = (
+        _nesting(error.code, scanner)
+        or _WORDS.get(error.code)
+        or (expat.ErrorString(error.code), "check the markup at this place")
+    )
     code = {_UNDEFINED_ENTITY: codes.UNDECLARED_ENTITY, _UNBOUND_PREFIX: codes.UNBOUND_PREFIX}.get(error.code)
     if code:
         return Diagnostic.of(code, place, message, hint=way_out)
