@@ -59,7 +59,7 @@ class Project(NamedTuple):
     def schema_for(self, path: Path) -> Path | None:
         """Return the schema that the first matching rule gives for a document, or None."""
         try:
-            below = PurePosixPath(path.resolve().relative_to(self.root.resolve()).as_posix())
+            below = PurePosixPath(_real(path).relative_to(_real(self.root)).as_posix())
         except ValueError:
             return None
         return next((rule.rng for rule in self.schemas if _matches(below, rule.match)), None)
@@ -71,13 +71,18 @@ class Project(NamedTuple):
 
 def find(start: Path) -> Project | None:
     """Return the project that a file or folder lies in: the nearest `teikit.toml` upwards, or None."""
-    folder = start.resolve()
+    folder = _real(start)
     for candidate in (folder, *folder.parents):
         if (candidate / FILE).is_file():
             # Paths below a relative start stay relative: they are shown as the user would type them.
             file = candidate / FILE if start.is_absolute() else Path(os.path.relpath(candidate / FILE))
             return Project.read(file)
     return None
+
+
+def _real(path: Path) -> Path:
+    """Follow links; unlike `Path.resolve`, never fail on those that lead in a circle."""
+    return Path(os.path.realpath(path))
 
 
 def _matches(path: PurePosixPath, glob: str) -> bool:

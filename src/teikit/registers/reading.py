@@ -10,7 +10,7 @@ from teikit.xml import Document, load
 
 def logical_path(path: Path, root: Path) -> str:
     """Return a path below `root`, with `/`; a path outside it starts with `../`."""
-    return Path(os.path.relpath(path.resolve(), root.resolve())).as_posix()
+    return Path(os.path.relpath(os.path.realpath(path), os.path.realpath(root))).as_posix()
 
 
 def read(files: Iterable[Path], root: Path) -> dict[str, Document]:

@@ -23,7 +23,7 @@ _PARSER_LIMITS = (
     "http://saxon.sf.net/feature/parserProperty?uri=jdk.xml.elementAttributeLimit",
     "http://saxon.sf.net/feature/parserProperty?uri=jdk.xml.maxXMLNameLimit",
 )
-_ERROR = re.compile(r"on line (\d+) (?:column (\d+) )?of (\S+?):\s*\n\s+([A-Z]{4}\d{4})\s+((?:.+\n?)(?:  ?\S.*\n)*)")
+_ERROR = re.compile(r"on line (\d+) (?:column (\d+) )?of (\S+?):\s*\n\s+(\S+)\s+((?:.+\n?)(?:  ?\S.*\n)*)")
 _STEP = re.compile(r"/Q\{([^}]*)\}([^\[/]+)(?:\[(\d+)\])?")
 
 Value = str | Sequence[str] | Mapping[str, Document]
