@@ -10,7 +10,7 @@ from typing import NamedTuple
 import pytest
 from tests.running import MINIMAL
 
-from teikit.cli import main
+from teikit.cli import main, options
 
 
 class Said(NamedTuple):
@@ -27,6 +27,7 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
     """Run `teikit` with the given arguments."""
 
     def running(*arguments: str | Path) -> Said:
+        options._lines.cache_clear()
         monkeypatch.setattr(sys, "argv", ["teikit", *map(str, arguments)])
         with pytest.raises(SystemExit) as ended:
             main()

@@ -157,3 +157,15 @@ def test_build_of_an_empty_project(run: Run, edition: Path) -> None:
     (edition / "tei").mkdir()
     said = run("build")
     assert (said.status, "no XML file" in said.err) == (2, True)
+
+
+def test_cite_goes_on_where_a_document_is_broken_or_not_there(run: Run, edition: Path) -> None:
+    (edition / "tei" / "b.xml").write_text("<TEI>")
+    broken = run("cite", "tei")
+    assert (broken.status, broken.err.count("error[XML003]"), "Notes" in broken.out) == (1, 1, True)
+    missing = run("cite", "tei/letters", "tei/none.xml")
+    assert (missing.status, missing.err.count("teikit: error: "), "Notes" in missing.out) == (2, 1, True)
+    nothing = run("cite", "none.xml")
+    assert (nothing.status, nothing.out) == (2, "")
+    for command in (["validate", "none.xml", "--format", "json"], ["transform", "html", "none.xml", "-o", "out"]):
+        assert run(*command)[:2] == (2, "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -93,3 +94,12 @@ def test_many_files_each_with_its_own_fate(folder: Path) -> None:
     assert (third.diagnostics, third.checked) == ((), False)
     [faulty] = validate_files(paths[:1], Options(schema=folder / "a.xml"))
     assert ([each.code.id for each in faulty.diagnostics], faulty.checked) == (["RNS002"], False)
+
+
+def test_a_schema_that_was_changed_is_read_again(folder: Path) -> None:
+    schema = folder / "given.rng"
+    (folder / "b.xml").write_text("<given/>")
+    assert validate(folder / "b.xml", schema=schema) == []
+    schema.write_text(GRAMMAR.format("other"))
+    os.utime(schema, ns=(0, 0))
+    assert [each.code.id for each in validate(folder / "b.xml", schema=schema)] == ["RNG012"]

@@ -41,7 +41,7 @@ def iter_diagnostics(source: str | Path | Document, options: Options = _DEFAULT)
         if isinstance(schema, Diagnostic):
             yield schema
         else:
-            compiled = _compiled(schema)
+            compiled = _compiled(schema, _stamp(schema))
             if isinstance(compiled, TeikitError):
                 raise compiled
             yield from compiled.iter_diagnostics(document)
@@ -60,8 +60,16 @@ def validate(source: str | Path | Document, *, schema: str | Path | None = None)
     return sorted(iter_diagnostics(source, options), key=lambda diagnostic: diagnostic.sort_key)
 
 
+def _stamp(schema: Path) -> int:
+    """Return when a file was changed last: a process that lives long must see it."""
+    try:
+        return schema.stat().st_mtime_ns
+    except OSError:
+        return 0
+
+
 @lru_cache(maxsize=16)
-def _compiled(schema: Path) -> RelaxNG | TeikitError:
+def _compiled(schema: Path, stamp: int) -> RelaxNG | TeikitError:
     """Compile a schema once, or fail once: a thousand documents may name the same faulty one."""
     try:
         return RelaxNG.from_file(schema)
