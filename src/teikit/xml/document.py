@@ -14,13 +14,10 @@ from lxml import etree
 from teikit.diagnostics import Diagnostic, DocumentError, Location
 from teikit.xml import codes
 from teikit.xml.limits import Limits
-from teikit.xml.names import local_name
+from teikit.xml.names import XML, local_name
 from teikit.xml.paths import Paths
 from teikit.xml.scan import scan
 from teikit.xml.source import read_bytes, to_utf8
-
-TEI = "http://www.tei-c.org/ns/1.0"
-XML = "http://www.w3.org/XML/1998/namespace"
 
 _LINE_END = re.compile(rb"\r\n|\n|\r")
 

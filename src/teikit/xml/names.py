@@ -1,5 +1,8 @@
 """Qualified names, as lxml writes them (`{namespace}local`) and as people read them."""
 
+TEI = "http://www.tei-c.org/ns/1.0"
+XML = "http://www.w3.org/XML/1998/namespace"
+
 WHITE_SPACE = " \t\r\n"
 """The four characters that XML calls white space (XML 1.0, §2.3); `str.strip()` without them takes many more."""
 
