@@ -16,7 +16,9 @@ LAYERS = ("xml", "rng", "checks")
 
 @click.command("validate")
 @options.paths
-@click.option("--schema", metavar="FILE.rng", help="RELAX NG schema, instead of the one that a document declares.")
+@click.option(
+    "--schema", metavar="FILE", help="RELAX NG schema (.rng or .rnc), instead of the one that a document declares."
+)
 @click.option("--layer", "layers", multiple=True, type=click.Choice(LAYERS), help="Only this layer (repeatable).")
 @click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", help="Form of the findings.")
 @click.option(
@@ -26,6 +28,9 @@ LAYERS = ("xml", "rng", "checks")
     help="Leave out what is less grave.",
 )
 @click.option("-o", "--output", metavar="FILE", help="Write the findings to a file.")
+@click.option("--no-id-check", is_flag=True, help="Do not check IDs and IDREFs against the schema's ID types.")
+@click.option("--no-xinclude", is_flag=True, help="Leave xi:include unresolved.")
+@click.option("--no-cache", is_flag=True, help="Keep no compiled schema, and use none.")
 @options.jobs
 @options.strict
 @options.quiet
@@ -36,6 +41,9 @@ def command(
     format_: str,
     severity: str,
     output: str | None,
+    no_id_check: bool,
+    no_xinclude: bool,
+    no_cache: bool,
     jobs: int | None,
     strict: bool,
     quiet: bool,
@@ -59,7 +67,8 @@ def command(
     if not given:
         return 2
     inputs = [each.path for each in given]
-    wanted = Options(Path(schema) if schema else None, layers or LAYERS)
+    given_schema = Path(schema) if schema else None
+    wanted = Options(given_schema, layers or LAYERS, not no_id_check, not no_xinclude, not no_cache)
     findings = list(options.progress(validate_files(inputs, wanted, jobs=jobs), len(inputs), "Validating", quiet=quiet))
     # A faulty schema is the same fault for every document: it is said once.
     found = dict.fromkeys(each for finding in findings for each in finding.diagnostics)

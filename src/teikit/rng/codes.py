@@ -6,7 +6,7 @@ _SPEC = "RELAX NG Specification (ISO/IEC 19757-2)"
 
 
 def _error(id_: str, name: str, summary: str, section: str, page: Page) -> Code:
-    return Code(id_, name, Severity.ERROR, summary, f"{_SPEC}, {section}" if section else "", page)
+    return Code(id_, name, Severity.ERROR, summary, f"{_SPEC}, {section}" if section.startswith("§") else section, page)
 
 
 NO_SCHEMA = _error(
@@ -39,26 +39,13 @@ SCHEMA_NOT_FOUND = _error(
         "RNG001",
     ),
 )
-INVALID_CONTENT = _error(
-    "RNG010",
-    "invalid-content",
-    "the content of an element is not what the grammar asks for",
-    "§6.2.4 and §6.2.7",
-    Page(
-        "an element whose children do not fit its content model, where no single child is to blame.",
-        "The schema says which children an element may have, in which order, and how often.",
-        "",
-        "",
-        "RNG011, RNG012",
-    ),
-)
 MISSING_ELEMENT = _error(
     "RNG011",
     "missing-element",
     "a required element is missing",
     "§6.2.7",
     Page(
-        "an element that ends before everything that it must contain has come.",
+        "an element that ends, or goes on with another child, before everything that it must contain has come.",
         "The schema requires it, so programs that read the document count on it.",
         "<list/>",
         "<list><item>Peking</item></list>",
@@ -71,11 +58,11 @@ UNEXPECTED_ELEMENT = _error(
     "an element is not allowed here",
     "§6.2.7",
     Page(
-        "an element that the schema does not have, or not in this place.",
-        "It may be misspelt, stand in the wrong parent, or come too early or too late among its siblings.",
-        "<p>in <placename>Peking</placename></p>",
+        "an element that the schema has, but not in this place: in the wrong parent, too early, or too late.",
+        "Where an element may stand is what a schema is about; out of place it says something else.",
+        "<p>in <head>Peking</head></p>",
         "<p>in <placeName>Peking</placeName></p>",
-        "RNG011",
+        "RNG011, RNG014",
     ),
 )
 UNEXPECTED_TEXT = _error(
@@ -86,73 +73,129 @@ UNEXPECTED_TEXT = _error(
     Page(
         "characters directly inside an element that may contain elements only.",
         "Structural elements such as `div` and `list` hold no text of their own; put it into a `p`, `head` or `item`.",
-        "<div>Peking</div>",
-        "<div><p>Peking</p></div>",
+        "<list>Peking<item>Petrograd</item></list>",
+        "<list><item>Peking</item><item>Petrograd</item></list>",
         "RNG012",
     ),
 )
-INVALID_ATTRIBUTE = _error(
+UNKNOWN_ELEMENT = _error(
+    "RNG014",
+    "unknown-element",
+    "the schema has no element of this name",
+    "§6.2.3",
+    Page(
+        "an element whose name the schema does not have, in this namespace, anywhere.",
+        "It is misspelt, or in the wrong namespace, or the schema leaves it out. If one of the names that are expected "
+        "here is close, it is taken for that one and what is in it is checked.",
+        "<p>in <placename>Peking</placename></p>",
+        "<p>in <placeName>Peking</placeName></p>",
+        "RNG012",
+    ),
+)
+UNEXPECTED_ATTRIBUTE = _error(
     "RNG020",
-    "invalid-attribute",
-    "an attribute is not allowed, missing, or has a value that is not allowed",
+    "unexpected-attribute",
+    "an attribute is not allowed here",
     "§6.2.5",
     Page(
-        "an attribute that the element may not have or must have, or whose value does not fit its datatype or list.",
-        "The schema closes the list of attributes and of many values, so that a misspelling is found.",
+        "an attribute that the element may not have, or not together with its others.",
+        "The schema closes the list of attributes, so that a misspelling is found and does not get lost.",
         '<p><date wen="1918-02-12">12 February</date></p>',
         '<p><date when="1918-02-12">12 February</date></p>',
-        "RNG021",
+        "RNG022, RNG023",
     ),
 )
 INVALID_VALUE = _error(
     "RNG021",
     "invalid-value",
-    "a value does not fit its datatype",
+    "the content of an element does not fit its datatype",
     "§6.2.8",
     Page(
-        "the content of an element that is not of the datatype, or not one of the values, that the schema asks for.",
+        "text that is not of the datatype, or not one of the values, that the schema asks for inside an element.",
         "Dates, numbers and keys are read by programs; another form is not understood.",
         "",
         "",
+        "RNG023",
+    ),
+)
+MISSING_ATTRIBUTE = _error(
+    "RNG022",
+    "missing-attribute",
+    "a required attribute is missing",
+    "§6.2.5",
+    Page(
+        "an element without an attribute that the schema requires.",
+        "Without it the element says too little: a pointer without a target, a speech without a speaker.",
+        "<p>see <ref>there</ref></p>",
+        '<p>see <ref target="#there">there</ref></p>',
         "RNG020",
     ),
 )
-SCHEMA_UNREADABLE = _error(
-    "RNS001",
-    "schema-incorrect",
-    "the schema is not correct RELAX NG",
-    "§4 and §7",
+INVALID_ATTRIBUTE_VALUE = _error(
+    "RNG023",
+    "invalid-attribute-value",
+    "the value of an attribute is not allowed",
+    "§6.2.8 and §6.2.9",
     Page(
-        "a grammar that cannot be compiled: an unknown pattern, a name without a definition, a broken restriction.",
-        "Nothing can be validated with a schema that has no meaning.",
-        "",
-        "",
-        "RNS002",
+        "a value that does not fit the datatype of the attribute, or is not in its closed list.",
+        "Programs read attributes: `1918-13-01` is no date, and a value outside the list means nothing to them.",
+        '<p><date when="1918-13-01">1918</date></p>',
+        '<p><date when="1918-12-01">1918</date></p>',
+        "RNG020",
     ),
 )
-NOT_A_SCHEMA = _error(
-    "RNS002",
-    "not-a-schema",
-    "the file is not a RELAX NG schema",
-    "§3",
+ID_NOT_UNIQUE = _error(
+    "RNG030",
+    "id-not-unique",
+    "the same ID stands twice",
+    "RELAX NG DTD Compatibility (OASIS Committee Specification), §5",
     Page(
-        "a file whose root element is not a RELAX NG pattern, such as a TEI document, an XSD or an ODD.",
-        "The option `--schema` wants a grammar. Compile an ODD first, with `teikit schema build`.",
+        "an attribute of type ID (such as `xml:id`) with a value that another element of the document has already.",
+        "An ID names one element; a pointer to it must not have two answers.",
+        '<p xml:id="a">one</p><p xml:id="a">two</p>',
+        '<p xml:id="a">one</p><p xml:id="b">two</p>',
+        "TEI001",
+    ),
+)
+DANGLING_IDREF = _error(
+    "RNG031",
+    "dangling-idref",
+    "an IDREF that is no element's ID",
+    "RELAX NG DTD Compatibility (OASIS Committee Specification), §5",
+    Page(
+        "an attribute of type IDREF or IDREFS that names an ID which the document does not have.",
+        "It leads nowhere. (TEI points with URIs, which the checks follow; IDREF is of other vocabularies.)",
         "",
         "",
-        "RNS001",
+        "RNG030, TEI002",
+    ),
+)
+INCLUDE_FAILED = _error(
+    "RNG040",
+    "include-failed",
+    "an XInclude that cannot be resolved",
+    "XML Inclusions (XInclude) 1.0 (Second Edition), §4",
+    Page(
+        "an `xi:include` without a fallback whose file is not there, is outside of the project, or includes itself.",
+        "A part of the document is missing, so the rest cannot be judged for certain.",
+        "",
+        "",
+        "RNG002",
     ),
 )
 
 CODES = (
     NO_SCHEMA,
     SCHEMA_NOT_FOUND,
-    INVALID_CONTENT,
     MISSING_ELEMENT,
     UNEXPECTED_ELEMENT,
     UNEXPECTED_TEXT,
-    INVALID_ATTRIBUTE,
+    UNKNOWN_ELEMENT,
+    UNEXPECTED_ATTRIBUTE,
     INVALID_VALUE,
-    SCHEMA_UNREADABLE,
-    NOT_A_SCHEMA,
+    MISSING_ATTRIBUTE,
+    INVALID_ATTRIBUTE_VALUE,
+    ID_NOT_UNIQUE,
+    DANGLING_IDREF,
+    INCLUDE_FAILED,
 )

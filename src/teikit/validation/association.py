@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from teikit import resources
 from teikit.diagnostics import Diagnostic, Location
-from teikit.project import find
-from teikit.resolve import declared
 from teikit.rng import codes
-from teikit.xml import TEI, Document, namespace
+from teikit.xml.names import TEI, namespace
+
+if TYPE_CHECKING:
+    from teikit.xml import Document
 
 _WAYS = "give one with --schema, in teikit.toml, or by an xml-model instruction in the document"
 
@@ -18,6 +19,10 @@ def schema_of(document: Document, given: Path | None) -> Path | Diagnostic:
     """Return the path of the RELAX NG schema for a document, or the diagnostic that says why there is none."""
     if given is not None:
         return given
+    from teikit import resources
+    from teikit.project import find
+    from teikit.resolve import declared
+
     here = Path(document.path)
     project = find(here.parent)
     configured = project.schema_for(here) if project else None

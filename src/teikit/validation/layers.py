@@ -5,22 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from teikit.diagnostics import Diagnostic, DocumentError, TeikitError
-from teikit.rng import RelaxNG
+from teikit.rng import RelaxNG, codes
 from teikit.validation.association import schema_of
-from teikit.xml import Document, load
+
+if TYPE_CHECKING:
+    from teikit.xml import Document
 
 LAYERS = ("xml", "rng", "checks")
 """The layers, in the order in which they run. `xml` always runs: nothing else can without it."""
 
 
 class Options(NamedTuple):
-    """How to validate: the schema given by the user (or None), and the layers to run."""
+    """How to validate: the schema given by the user (or None), the layers to run, and what the grammar layer does.
+
+    `check_ids`: IDs and IDREFs, as DTD compatibility asks; `xinclude`: includes of files below the project's root (else
+    the document's folder) are resolved; `cached`: compiled schemas are kept on disk.
+    """
 
     schema: Path | None = None
     layers: tuple[str, ...] = LAYERS
+    check_ids: bool = True
+    xinclude: bool = True
+    cached: bool = True
 
 
 _DEFAULT = Options()
@@ -32,23 +41,73 @@ def iter_diagnostics(source: str | Path | Document, options: Options = _DEFAULT)
     Raises `SchemaError` where its schema is not one, `TeikitError` where a file cannot be read.
     """
     try:
-        document = source if isinstance(source, Document) else load(source)
+        if options.schema is not None and "checks" not in options.layers and isinstance(source, (str, Path)):
+            yield from _alone(source, options.schema, options)
+        else:
+            yield from _with_tree(source, options)
     except DocumentError as error:
         yield from error.diagnostics
+
+
+def _alone(source: str | Path, schema: Path, options: Options) -> Iterator[Diagnostic]:
+    """Validate against a given grammar only: the document is streamed, and no tree is built."""
+    path = Path(source).as_posix()
+    if "rng" in options.layers:
+        yield from _grammar(schema, options).iter_diagnostics(
+            source, path=path, check_ids=options.check_ids, include_root=_include_root(path, options)
+        )
         return
+    from teikit.xml import load
+
+    load(source)
+
+
+def _with_tree(source: str | Path | Document, options: Options) -> Iterator[Diagnostic]:
+    from teikit.xml import Document, load
+
+    document = source if isinstance(source, Document) else load(source)
+    checked: list[Diagnostic] = []
+    if "checks" in options.layers:
+        from teikit import checks
+
+        checked = list(checks.run(document))
     if "rng" in options.layers:
         schema = schema_of(document, options.schema)
         if isinstance(schema, Diagnostic):
             yield schema
         else:
-            compiled = _compiled(schema, _stamp(schema))
-            if isinstance(compiled, TeikitError):
-                raise compiled
-            yield from compiled.iter_diagnostics(document)
-    if "checks" in options.layers:
-        from teikit import checks
+            found = _grammar(schema, options).iter_diagnostics(
+                document.data,
+                path=document.path,
+                check_ids=options.check_ids,
+                include_root=_include_root(document.path, options),
+                is_utf8=True,
+            )
+            yield from _once(found, checked)
+    yield from checked
 
-        yield from checks.run(document)
+
+def _once(found: Iterator[Diagnostic], checked: list[Diagnostic]) -> Iterator[Diagnostic]:
+    """Leave out what a check says as well, and better: an id that stands twice."""
+    lines = {each.location.line for each in checked if each.code.id == "TEI001"}
+    return (each for each in found if each.code is not codes.ID_NOT_UNIQUE or each.location.line not in lines)
+
+
+def _include_root(path: str, options: Options) -> Path | None:
+    if not options.xinclude:
+        return None
+    from teikit.project import find
+
+    folder = Path(path).parent
+    project = find(folder)
+    return project.root if project else folder
+
+
+def _grammar(schema: Path, options: Options) -> RelaxNG:
+    compiled = _compiled(schema, _stamp(schema), options.cached)
+    if isinstance(compiled, TeikitError):
+        raise compiled
+    return compiled
 
 
 def validate(source: str | Path | Document, *, schema: str | Path | None = None) -> list[Diagnostic]:
@@ -69,9 +128,9 @@ def _stamp(schema: Path) -> int:
 
 
 @lru_cache(maxsize=16)
-def _compiled(schema: Path, stamp: int) -> RelaxNG | TeikitError:
+def _compiled(schema: Path, stamp: int, cached: bool) -> RelaxNG | TeikitError:
     """Compile a schema once, or fail once: a thousand documents may name the same faulty one."""
     try:
-        return RelaxNG.from_file(schema)
+        return RelaxNG.from_file(schema, cached=cached)
     except TeikitError as error:
         return error

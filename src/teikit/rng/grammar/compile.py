@@ -1,0 +1,74 @@
+"""From the file of a schema to a grammar that can validate."""
+
+from __future__ import annotations
+
+import sys
+
+from teikit.diagnostics import Diagnostic, Location, SchemaError
+from teikit.rng import schema_codes as codes
+from teikit.rng.automaton.compiled import Grammar, restore
+from teikit.rng.grammar.definitions import Pruner, Resolver
+from teikit.rng.grammar.id_soundness import id_soundness
+from teikit.rng.grammar.rows import compiled_form
+from teikit.rng.grammar.schema_files import Files
+from teikit.rng.grammar.simple import Simple
+from teikit.rng.restrictions import check_restrictions
+from teikit.rng.simplify import Simplifier
+from teikit.xml.limits import Limits
+
+_RECURSION = 60_000
+"""Chains of definitions can be long; calls between Python functions take no stack of the machine."""
+
+
+def compile_grammar(path: str, *, names: str = "5th", limits: Limits | None = None) -> Grammar:
+    """Return the grammar of the schema in a file, in either syntax.
+
+    `names` is the edition of XML 1.0 whose names count, `5th` or `4th`. Raises `SchemaError` with all diagnostics where
+    it is not correct, `TeikitError` where there is no such file.
+    """
+    faults: list[Diagnostic] = []
+    files = Files(faults, names, limits or Limits.from_environment())
+    before = sys.getrecursionlimit()
+    sys.setrecursionlimit(max(before, _RECURSION))
+    try:
+        start = simplified(path, files)
+        if start is None or faults:
+            raise SchemaError(sorted(set(faults), key=lambda each: each.sort_key))
+        return restore(compiled_form(start, tuple(files.digests), names))
+    except RecursionError:
+        message = "the schema is nested too deeply, or its definitions refer to each other in too long a chain"
+        place = Location(path)
+        raise SchemaError(
+            [Diagnostic.of(codes.SCHEMA_TOO_LARGE, place, message, hint="split it into elements")]
+        ) from None
+    finally:
+        sys.setrecursionlimit(before)
+
+
+def simplified(path: str, files: Files) -> Simple | None:
+    """Return the start of a schema in the simple form (§4), checked against §7 where it is correct so far."""
+    faults = files.faults
+    simplifier = Simplifier(files)
+    start = simplifier.schema(path)
+    if start is None:
+        return None
+    resolver = Resolver(faults)
+    for scope in simplifier.scopes:
+        resolver.combine(scope)
+    start = resolver.resolve(start)
+    start = Pruner().prune(start)
+    if not faults:
+        check_restrictions(start, faults)
+    return start
+
+
+def check_ids(path: str, *, names: str = "5th", limits: Limits | None = None) -> list[Diagnostic]:
+    """Return what keeps a correct schema from telling which attributes are IDs (RELAX NG DTD Compatibility, §5).
+
+    Raises `SchemaError` where the schema is not correct otherwise.
+    """
+    faults: list[Diagnostic] = []
+    start = simplified(path, Files(faults, names, limits or Limits.from_environment()))
+    if start is None or faults:
+        raise SchemaError(faults)
+    return list(id_soundness(start))

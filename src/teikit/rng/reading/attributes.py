@@ -1,0 +1,145 @@
+"""The attributes of one start-tag in the diagnosing pass."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from teikit.rng import codes
+from teikit.rng.automaton.derivatives import (
+    Context,
+    attribute_derivative,
+    attribute_plan,
+    matches_value,
+    start_tag_close,
+)
+from teikit.rng.automaton.expectations import (
+    attribute_names,
+    datatypes,
+    listed_values,
+    required_attributes,
+    without_attributes,
+)
+from teikit.rng.automaton.patterns import Element, Pattern
+from teikit.rng.automaton.states import Automaton, State, content_of, identity_of
+from teikit.rng.reading import messages
+from teikit.rng.reading.report import Frame, Place, Report
+
+
+class _Reference(NamedTuple):
+    word: str
+    place: Place
+    frame: Frame
+    attribute: str
+
+
+class Identities:
+    """The IDs of a document and the references to them (RELAX NG DTD Compatibility, §5)."""
+
+    def __init__(self, report: Report, *, check: bool) -> None:
+        self._report = report
+        self._check = check
+        self._ids: dict[str, Place] = {}
+        self._references: list[_Reference] = []
+
+    def note(self, identity: str, frame: Frame, name: str, value: str) -> None:
+        """Take in the value of an attribute of type `ID`, `IDREF` or `IDREFS`."""
+        words = value.split()
+        if not self._check or not words:
+            return
+        if identity != "ID":
+            place = self._report.attribute_place(frame, name)
+            self._references.extend(_Reference(word, place, frame, name) for word in words)
+            return
+        first = self._ids.setdefault(words[0], frame.place)
+        if first is not frame.place:
+            message = f'the ID "{words[0]}" is already used in line {first.line}'
+            self._report.say(codes.ID_NOT_UNIQUE, frame, message, attribute=name, first=first)
+
+    def finish(self) -> None:
+        """Report the references that lead nowhere, once the document has been read to its end."""
+        for word, place, frame, name in self._references:
+            if word in self._ids:
+                continue
+            meant = messages.nearest(word, list(self._ids))
+            hint = f'did you mean "{meant}"?' if meant else None
+            message = f'"{word}" is not the ID of any element'
+            self._report.say(codes.DANGLING_IDREF, frame, message, hint, attribute=name, place=place)
+
+
+class AttributeReader:
+    """Reads start-tags against element patterns, and reports what does not fit."""
+
+    def __init__(self, automaton: Automaton, report: Report, identities: Identities) -> None:
+        self._automaton = automaton
+        self._report = report
+        self._identities = identities
+
+    def inside(
+        self, frame: Frame, elements: tuple[Element, ...], pairs: list[tuple[str, str]], context: Context
+    ) -> State:
+        """Return the state inside a start-tag, with every fault in its attributes reported and passed over."""
+        table = self._automaton.table
+        patterns = [content_of(element) for element in elements]
+        for name, value in pairs:
+            patterns = self._one(frame, patterns, name, value, context)
+        closed = [start_tag_close(table, pattern) for pattern in patterns]
+        if all(pattern is table.not_allowed for pattern in closed):
+            self._missing(frame, patterns)
+            closed = [without_attributes(table, pattern) for pattern in patterns]
+        return self._automaton.state(tuple(closed))
+
+    def _one(self, frame: Frame, patterns: list[Pattern], name: str, value: str, context: Context) -> list[Pattern]:
+        table = self._automaton.table
+        plans = [attribute_plan(pattern, name).values for pattern in patterns]
+        if not any(plans):
+            self._unexpected(frame, patterns, name)
+            return patterns
+        verdicts = [tuple(matches_value(table, each, value, context) for each in values) for values in plans]
+        if any(any(verdict) for verdict in verdicts):
+            for identity in {identity_of(each) for values in plans for each in values} - {""}:
+                self._identities.note(identity, frame, name, value)
+        else:
+            self._wrong_value(frame, [each for values in plans for each in values], name, value)
+            verdicts = [tuple(True for _ in values) for values in plans]
+        moved = [
+            attribute_derivative(table, pattern, name, verdict)
+            for pattern, verdict in zip(patterns, verdicts, strict=True)
+        ]
+        if all(each is table.not_allowed for each in moved):
+            self._unexpected(frame, patterns, name)
+            return patterns
+        return moved
+
+    def _unexpected(self, frame: Frame, patterns: list[Pattern], name: str) -> None:
+        allowed = list(dict.fromkeys(each for pattern in patterns for each in attribute_names(pattern)))
+        meant = messages.nearest(name, allowed)
+        message = f'attribute "{messages.shown(name, allowed)}" is not allowed on "{messages.shown(frame.name)}"'
+        hint = messages.hint(name, allowed, meant=meant, empty="the element has no further attributes")
+        self._report.say(codes.UNEXPECTED_ATTRIBUTE, frame, message, hint, attribute=name)
+
+    def _wrong_value(self, frame: Frame, values: list[Pattern], name: str, value: str) -> None:
+        where = f'of attribute "{messages.shown(name)}" on "{messages.shown(frame.name)}"'
+        message = f'value "{messages.shortened(value)}" {where} is not allowed'
+        self._report.say(codes.INVALID_ATTRIBUTE_VALUE, frame, message, value_hint(values, value), attribute=name)
+
+    def _missing(self, frame: Frame, patterns: list[Pattern]) -> None:
+        missing = set.intersection(*(required_attributes(pattern) for pattern in patterns))
+        label = messages.shown(frame.name)
+        if missing:
+            message = f'"{label}" has no attribute {messages.listing(missing)}, which is required'
+            hint = None
+        else:
+            message = f'"{label}" lacks an attribute that is required'
+            allowed = list(dict.fromkeys(each for pattern in patterns for each in attribute_names(pattern)))
+            hint = messages.hint("", allowed, meant=None, empty="")
+        self._report.say(codes.MISSING_ATTRIBUTE, frame, message, hint)
+
+
+def value_hint(patterns: list[Pattern], value: str) -> str | None:
+    """Return what a value may be: the nearest of a closed list, or the datatype."""
+    values = list(dict.fromkeys(each for pattern in patterns for each in listed_values(pattern)))
+    if values:
+        meant = messages.nearest(value, values)
+        return messages.hint(value, values, meant=meant, empty="").replace("allowed here", "allowed")
+    kinds = list(dict.fromkeys(name for pattern in patterns for name in datatypes(pattern)))
+    return f"expected {' or '.join(kinds)}" if kinds else None

@@ -1,0 +1,253 @@
+"""The diagnosing pass: what is wrong, where, and how to go on after it.
+
+It reads as the fast pass does, but keeps the open elements with their places, and recovers from each fault as Jing
+does: required elements that were left out are skipped; a known element out of place is validated by its own declaration
+and its parent goes on as if it were not there; an unknown one is passed over. Better than Jing: an unknown element
+whose name is close to an expected one is reported once and read as that one. One fault, one diagnostic.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from xml.parsers import expat
+
+from teikit.diagnostics import Diagnostic
+from teikit.rng import codes
+from teikit.rng.automaton.derivatives import Context
+from teikit.rng.automaton.expectations import expected_names, required_names
+from teikit.rng.automaton.patterns import Element
+from teikit.rng.automaton.states import DATA, WHITE_SPACE, Automaton, State
+from teikit.rng.reading import messages
+from teikit.rng.reading.attributes import AttributeReader, Identities, value_hint
+from teikit.rng.reading.inclusion import Inclusion
+from teikit.rng.reading.report import Frame, Place, Report
+from teikit.rng.reading.xinclude import FALLBACK, INCLUDE, Selection
+
+CHUNK = 1 << 14
+"""Expat is fed in pieces of this size: what it keeps of its input is copied whenever an attribute is located."""
+
+
+class Diagnosis:
+    """One document on its way through the automaton, with its faults.
+
+    `root` is the folder that XInclude may read below; None leaves `xi:include` as an element like any other.
+    """
+
+    def __init__(self, automaton: Automaton, path: str, *, check_ids: bool, root: Path | None = None) -> None:
+        self.automaton = automaton
+        self.report = Report(path)
+        self.identities = Identities(self.report, check=check_ids)
+        self._attributes = AttributeReader(automaton, self.report, self.identities)
+        self._namespaces: list[tuple[str, str]] = [("xml", "http://www.w3.org/XML/1998/namespace")]
+        self.frame = Frame(None, "", Place(path, 1, 1))
+        self.frame.state = automaton.start
+        self.inclusion = Inclusion(self, root) if root is not None else None
+
+    def run(self, data: bytes) -> Iterator[Diagnostic]:
+        """Yield the faults of a well-formed document in UTF-8."""
+        self.read(self.report.path, data)
+        self.identities.finish()
+        yield from self.report.diagnostics()
+
+    def read(self, path: str, data: bytes, part: Selection | None = None) -> None:
+        """Read one file: the document, or one that it includes, or the selected part of that."""
+        before = self.report.parser, self.report.path
+        self.report.path = path
+        self.report.parser = parser = expat.ParserCreate("utf-8", " ")
+        parser.ordered_attributes = True
+        parser.StartElementHandler = part.start if part else self.start
+        parser.EndElementHandler = part.end if part else self.end
+        parser.CharacterDataHandler = self.characters if part is None else None
+        parser.StartNamespaceDeclHandler = self._bind
+        parser.EndNamespaceDeclHandler = self._release
+        for chunk in pieces(data):
+            parser.Parse(chunk, False)
+        parser.Parse(b"", True)
+        self.report.parser, self.report.path = before
+
+    # --- elements
+
+    def start(self, name: str, attributes: list[str]) -> None:
+        """Handle a start-tag."""
+        parent = self.frame
+        if self.inclusion is not None and name == INCLUDE:
+            self._text_beside_elements(parent)
+            self.inclusion.begin(attributes)
+            return
+        self._text_beside_elements(parent)
+        frame = self.frame = Frame(parent, name, self.report.here())
+        candidates = self._candidates(parent, frame)
+        if candidates:
+            pairs = list(zip(attributes[::2], attributes[1::2], strict=True))
+            frame.state = self._attributes.inside(frame, candidates, pairs, self._context())
+
+    def _candidates(self, parent: Frame, frame: Frame) -> tuple[Element, ...]:
+        """Return the element patterns that the element is taken for; none where it is passed over."""
+        known, exact = self.automaton.elements_named(frame.name)
+        state = parent.state
+        if state is None:
+            return known
+        transition = state[frame.name]
+        if transition.elements:
+            frame.transition = transition
+            return transition.elements
+        past = self.automaton.past_required(state.patterns, frame.name)
+        if past.elements:
+            self._report_skipped(parent, frame, state)
+            frame.transition = past
+            return past.elements
+        if exact:
+            self._report_out_of_place(parent, frame, state)
+            return known
+        return self._unknown(parent, frame, state) or known
+
+    def _unknown(self, parent: Frame, frame: Frame, state: State) -> tuple[Element, ...]:
+        expected = expected_names(state.patterns)
+        meant = messages.nearest(frame.name, expected)
+        others = [
+            element for element in self.automaton.names() if messages.local(element) == messages.local(frame.name)
+        ]
+        message = f'element "{messages.shown(frame.name, others)}" is not known {_where(parent)}'
+        hint = messages.hint(frame.name, expected, meant=meant, empty=_nothing(state))
+        self.report.say(codes.UNKNOWN_ELEMENT, frame, message, hint)
+        if meant is None:
+            return ()
+        frame.transition = state[meant]
+        return frame.transition.elements
+
+    def _report_out_of_place(self, parent: Frame, frame: Frame, state: State) -> None:
+        hint = messages.hint(frame.name, expected_names(state.patterns), meant=None, empty=_nothing(state))
+        message = f'element "{messages.shown(frame.name)}" is not allowed {_where(parent)}'
+        self.report.say(codes.UNEXPECTED_ELEMENT, frame, message, hint)
+
+    def _report_skipped(self, parent: Frame, frame: Frame, state: State) -> None:
+        missing = self._missing_before(state, frame.name)
+        message = f'element "{messages.shown(frame.name)}" is not allowed {_where(parent)} yet'
+        if missing:
+            self.report.say(codes.MISSING_ELEMENT, frame, f"{message}: {messages.listing(missing)} must come before it")
+            return
+        hint = messages.hint(frame.name, expected_names(state.patterns), meant=None, empty="")
+        self.report.say(codes.UNEXPECTED_ELEMENT, frame, message, hint)
+
+    def _missing_before(self, state: State, name: str) -> set[str]:
+        """Return the required names that had to come first: required now, and no longer once the element is read."""
+        past = self.automaton.past_required(state.patterns, name)
+        left = past.end(tuple(True for _ in past.elements))
+        return _required(state) - _required(left) - {name}
+
+    def end(self, name: str) -> None:
+        """Handle an end-tag."""
+        if self.inclusion is not None and name == FALLBACK:
+            self.inclusion.leave_fallback()
+            return
+        frame = self.frame
+        parent = frame.parent
+        if parent is None:
+            return
+        accepts = self._accepts(frame)
+        self.frame = parent
+        transition = frame.transition
+        if transition is None or parent.state is None:
+            return
+        after = transition.end(accepts) if any(accepts) else None
+        if after is None or after.is_rejected:
+            after = transition.end(tuple(True for _ in transition.elements))
+        parent.state = after
+
+    def _accepts(self, frame: Frame) -> tuple[bool, ...]:
+        """Return which of its element patterns the content of an element satisfies; report it if none."""
+        state = frame.state
+        if state is None:
+            return ()
+        if state.mode == DATA and not frame.had_child:
+            accepts = state.accepts_value("".join(frame.text), self._context())
+            if not any(accepts):
+                self._report_value(frame, state)
+            return accepts
+        self._text_beside_elements(frame)
+        state = frame.state or state
+        if not any(state.accepts):
+            self._report_incomplete(frame, state)
+        return state.accepts
+
+    def _report_incomplete(self, frame: Frame, state: State) -> None:
+        missing = _required(state)
+        expected = expected_names(state.patterns)
+        message = f'"{messages.shown(frame.name)}" ends too early'
+        if missing:
+            verb = "is" if len(missing) == 1 else "are"
+            self.report.say(codes.MISSING_ELEMENT, frame, f"{message}: {messages.listing(missing)} {verb} missing")
+            return
+        hint = messages.hint("", expected, meant=None, empty="").replace("allowed here", "expected one of")
+        self.report.say(codes.MISSING_ELEMENT, frame, message, hint)
+
+    # --- text
+
+    def characters(self, data: str) -> None:
+        """Handle text."""
+        frame = self.frame
+        if frame.state is None:
+            return
+        if frame.text_place is None and data.strip(WHITE_SPACE):
+            # Expat reports text line by line, so what stands before it is white space of the same line.
+            here = self.report.here()
+            frame.text_place = here._replace(column=here.column + len(data) - len(data.lstrip(WHITE_SPACE)))
+        frame.text.append(data)
+
+    def _text_beside_elements(self, frame: Frame) -> None:
+        """Take the text since the last tag as text of mixed content."""
+        state, text, place = frame.state, "".join(frame.text), frame.text_place
+        frame.text.clear()
+        frame.text_place = None
+        if state is None or place is None:
+            return
+        moved = state.moved(text, self._context())
+        if not moved.is_rejected:
+            frame.state = moved
+            return
+        hint = messages.hint("", expected_names(state.patterns), meant=None, empty="")
+        message = f"text is not allowed {_where(frame, 'here')}"
+        self.report.say(codes.UNEXPECTED_TEXT, frame, message, hint, place=place)
+
+    def _report_value(self, frame: Frame, state: State) -> None:
+        text = "".join(frame.text).strip(WHITE_SPACE)
+        label = messages.shown(frame.name)
+        if text:
+            message = f'"{messages.shortened(text)}" is not allowed as the content of "{label}"'
+        else:
+            message = f'"{label}" is empty, but needs a value'
+        self.report.say(
+            codes.INVALID_VALUE, frame, message, value_hint(list(state.patterns), text), place=frame.text_place
+        )
+
+    # --- namespaces
+
+    def _context(self) -> Context:
+        return Context(dict(self._namespaces))
+
+    def _bind(self, prefix: str | None, uri: str | None) -> None:
+        self._namespaces.append((prefix or "", uri or ""))
+
+    def _release(self, prefix: str | None) -> None:
+        for index in range(len(self._namespaces) - 1, -1, -1):
+            if self._namespaces[index][0] == (prefix or ""):
+                del self._namespaces[index]
+                return
+
+
+def pieces(data: bytes) -> Iterable[bytes]:
+    """Yield data in pieces that expat can be fed with."""
+    return (data[start : start + CHUNK] for start in range(0, len(data), CHUNK))
+
+
+def _where(parent: Frame, outside: str = "as the root") -> str:
+    return outside if parent.parent is None else f'in "{messages.shown(parent.name)}"'
+
+
+def _nothing(state: State) -> str:
+    return "nothing more is allowed here" if all(state.accepts) else "no element is allowed here"
+
+
+def _required(state: State) -> set[str]:
+    return set.intersection(*(required_names(pattern) for pattern in state.patterns))

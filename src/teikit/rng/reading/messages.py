@@ -1,0 +1,74 @@
+"""The wording of faults: the element and its parent named, what was expected, what was probably meant."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Collection, Iterable
+
+MOST_NAMES = 8
+"""How many expected names a hint lists."""
+
+ALIKE = 0.7
+"""From this similarity on, a name is taken for a misspelling of an expected one."""
+
+_XML = "http://www.w3.org/XML/1998/namespace"
+
+
+def local(name: str) -> str:
+    """Return the local part of a name as expat gives it."""
+    return name.rpartition(" ")[2]
+
+
+def shown(name: str, others: Iterable[str] = ()) -> str:
+    """Return a name for people: its namespace is told only where another name differs by nothing else."""
+    namespace, _, word = name.rpartition(" ")
+    if namespace == _XML:
+        return f"xml:{word}"
+    if any(other != name and local(other) == word for other in others):
+        return f"{word} ({f'namespace {namespace}' if namespace else 'no namespace'})"
+    return word
+
+
+def nearest(name: str, expected: Collection[str]) -> str | None:
+    """Return the expected name that this one was probably meant to be, or None.
+
+    The same local name, where one of the two has no namespace, comes first, then the most similar one of the same
+    namespace. A name of another vocabulary is never taken for one of this.
+    """
+    namespace, _, word = name.rpartition(" ")
+    near = [each for each in expected if not namespace or each.rpartition(" ")[0] in ("", namespace)]
+    same = next((each for each in near if local(each) == word), None)
+    if same is not None:
+        return same
+    by_word = {local(each): each for each in reversed(near)}
+    folded = {each.casefold(): each for each in reversed(list(by_word))}
+    if word.casefold() in folded:
+        return by_word[folded[word.casefold()]]
+    found = difflib.get_close_matches(word, by_word, 1, ALIKE)
+    return by_word[found[0]] if found else None
+
+
+def hint(name: str, expected: Collection[str], *, meant: str | None, empty: str) -> str:
+    """Return the line that helps: “did you mean”, then other expected names, nearest first."""
+    others = sorted(
+        (each for each in expected if each != meant),
+        key=lambda each: (-difflib.SequenceMatcher(None, local(name), local(each)).ratio(), local(each), each),
+    )
+    listed = ", ".join(f'"{shown(each, [name])}"' for each in others[: MOST_NAMES - bool(meant)])
+    more = len(others) - (MOST_NAMES - bool(meant))
+    tail = f" and {more} more" if more > 0 else ""
+    if meant:
+        also = f"  also allowed here: {listed}{tail}" if listed else ""
+        return f'did you mean "{shown(meant, [name])}"?{also}'
+    return f"allowed here: {listed}{tail}" if listed else empty
+
+
+def listing(names: Iterable[str]) -> str:
+    """Return quoted names joined by commas, sorted."""
+    return ", ".join(f'"{shown(name)}"' for name in sorted(names, key=local))
+
+
+def shortened(text: str) -> str:
+    """Return a text that fits into a message."""
+    words = " ".join(text.split())
+    return words if len(words) <= 60 else words[:59] + "…"

@@ -1,0 +1,102 @@
+"""Writing a schema in the other syntax and reading it again changes nothing that it means."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.rng.meaning import meaning
+
+from teikit.rng.grammar.compile import compile_grammar
+from teikit.rng.syntax import read, to_compact, to_xml
+
+SCHEMAS = (
+    "tei/4.12.0/tei_all.rng",
+    "tei/4.1.0/relaxng/tei_bare.rnc",
+    "corpora/frus/schema/frus.rnc",
+    "corpora/amp/schema/schema.rng",
+)
+
+RICH = """# A remark at the top.
+default namespace = "http://example.org/d"
+namespace a = "http://relaxng.org/ns/compatibility/annotations/1.0"
+namespace o = "http://example.org/o"
+namespace local = ""
+datatypes xsd = "http://www.w3.org/2001/XMLSchema-datatypes"
+
+start = \\element | grammar { start = parent \\element }
+## What an element is.
+## In two lines.
+\\element =
+  [ o:flag = "yes" o:note [ lang = "en" "some" o:b [ "bold" ] ] ]
+  element (o:x | y | local:z) {
+    # Attributes first.
+    attribute n { xsd:integer { minInclusive = "1" maxInclusive = "9" } - ("5" | "7") }?,
+    ## A kind.
+    [ a:defaultValue = "one" ]
+    attribute kind {
+      ## The first.
+      "one"
+      | ## The second.
+        "two"
+    },
+    attribute * - (o:* | local:*) { text }*,
+    (inner & mixed { list { token+ } } >> o:after [ ])
+  }
+div {
+  inner |= element o:inner { xsd:QName "o:q" | "it's " ~ '"quoted"' | \"\"\"two
+lines\"\"\" }
+  inner |= notAllowed
+  o:loose [ "here" ]
+}
+"""
+
+
+@pytest.fixture
+def rich(tmp_path: Path) -> Path:
+    path = tmp_path / "rich.rnc"
+    path.write_text(RICH.replace("list { token+ }", "empty"), encoding="utf-8")
+    return path
+
+
+def check(path: Path, folder: Path) -> None:
+    """Assert that all ways through the other syntax mean the same, documentation included."""
+    wanted = meaning(compile_grammar(str(path)), documented=True)
+    tree = read(str(path))
+    compact, xml, back = folder / "a.rnc", folder / "a.rng", folder / "b.rng"
+    compact.write_text(to_compact(tree), encoding="utf-8")
+    xml.write_text(to_xml(tree), encoding="utf-8")
+    back.write_text(to_xml(read(str(compact))), encoding="utf-8")
+    for each in (compact, xml, back):
+        assert meaning(compile_grammar(str(each)), documented=True) == wanted
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_round_trips_of_schemas_in_use(shared: Path, tmp_path: Path, name: str) -> None:
+    if not (shared / name).exists():
+        pytest.skip(f"{name} is not there")
+    check(shared / name, tmp_path)
+
+
+def test_round_trip_of_everything_at_once(rich: Path, tmp_path: Path) -> None:
+    check(rich, tmp_path)
+
+
+def test_what_the_other_syntax_can_hold_is_kept(rich: Path) -> None:
+    xml = to_xml(read(str(rich)))
+    assert "<!-- A remark at the top. -->" in xml
+    assert "<!-- Attributes first. -->" in xml
+    assert 'a:defaultValue="one"' in xml
+    assert "<a:documentation>What an element is.\nIn two lines.</a:documentation>" in xml
+    assert '<o:note lang="en">some<o:b>bold</o:b></o:note>' in xml
+    assert "<o:after/>" in xml
+    assert "<o:loose>here</o:loose>" in xml
+
+
+def test_writing_is_stable(rich: Path, tmp_path: Path) -> None:
+    once = to_compact(read(str(rich)))
+    again = tmp_path / "again.rnc"
+    again.write_text(once, encoding="utf-8")
+    assert to_compact(read(str(again))) == once
+    assert "# Attributes first." in once
+    assert "## The second." in once
