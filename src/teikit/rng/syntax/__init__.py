@@ -6,10 +6,10 @@ comments are kept apart, in `Node.notes` and `Node.foreign`: they never reach th
 converting and for documentation. `to_xml` and `to_compact` write a tree in either syntax.
 """
 
+from teikit.rng.syntax.compact.writer import to_compact
 from teikit.rng.syntax.node import Comment, Foreign, Node, documentation, documentation_after
 from teikit.rng.syntax.read import parse, read
 from teikit.rng.syntax.shape import check_shape
-from teikit.rng.syntax.to_compact import to_compact
 from teikit.rng.syntax.to_xml import to_xml
 
 __all__ = [

@@ -28,7 +28,7 @@ def parse(data: bytes, path: str, limits: Limits, faults: list[Diagnostic]) -> N
     A file whose name ends in `.rnc` is in the compact syntax, unless it begins as XML does.
     """
     if path.lower().endswith(".rnc"):
-        from teikit.rng.syntax.compact import read_compact
+        from teikit.rng.syntax.compact.reader import read_compact
 
         return read_compact(data, path, limits, faults)
     try:

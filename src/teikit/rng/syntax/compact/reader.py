@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from teikit.diagnostics import Diagnostic, Location
 from teikit.rng import schema_codes as codes
-from teikit.rng.syntax.compact_annotations import Annotations, Reading, annotation_element, lead_annotations
-from teikit.rng.syntax.compact_lexer import CompactError, Token, decode, tokens
-from teikit.rng.syntax.compact_patterns import adopt, inherit, pattern
+from teikit.rng.syntax.compact.annotations import Annotations, Reading, annotation_element, lead_annotations
+from teikit.rng.syntax.compact.lexer import CompactError, Token, decode, tokens
+from teikit.rng.syntax.compact.patterns import adopt, inherit, pattern
 from teikit.rng.syntax.node import Comment, Node
 from teikit.xml.limits import Limits
 

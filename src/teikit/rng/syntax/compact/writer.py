@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from teikit.rng.syntax.compact_text import (
+from teikit.rng.syntax.compact.text import (
     WIDTH,
     Namespaces,
     block,

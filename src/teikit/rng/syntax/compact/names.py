@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from teikit.rng.syntax.compact_lexer import CompactError, Token
+from teikit.rng.syntax.compact.lexer import CompactError, Token
 from teikit.rng.syntax.node import XML, XSD_TYPES, Node
 
 INHERIT = None

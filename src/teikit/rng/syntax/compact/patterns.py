@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple, Protocol
 
-from teikit.rng.syntax.compact_annotations import Annotations, Reading, annotation_element, lead_annotations
-from teikit.rng.syntax.compact_lexer import CompactError, Token
+from teikit.rng.syntax.compact.annotations import Annotations, Reading, annotation_element, lead_annotations
+from teikit.rng.syntax.compact.lexer import CompactError, Token
 from teikit.rng.syntax.node import Comment, Foreign, Node
 
 _OPERATORS = {",": "group", "|": "choice", "&": "interleave"}

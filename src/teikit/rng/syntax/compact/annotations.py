@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from teikit.rng.syntax.compact_lexer import CompactError, Token
-from teikit.rng.syntax.compact_names import Declarations
+from teikit.rng.syntax.compact.lexer import CompactError, Token
+from teikit.rng.syntax.compact.names import Declarations
 from teikit.rng.syntax.node import ANNOTATIONS, RNG, Foreign, Node, Note
 
 _XMLNS = "http://www.w3.org/2000/xmlns"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from teikit.rng.syntax.compact_lexer import KEYWORDS
+from teikit.rng.syntax.compact.lexer import KEYWORDS
 from teikit.rng.syntax.node import ANNOTATIONS, XML, XSD_TYPES, Comment, Foreign, Node
 
 WIDTH = 100
