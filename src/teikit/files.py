@@ -1,15 +1,18 @@
 """Finding XML files, and writing files whole or not at all."""
 
 import contextlib
-import difflib
 import os
-import shutil
-import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import IO, NamedTuple
 
 from teikit.diagnostics import TeikitError
+
+try:
+    # hashlib loads OpenSSL, which takes longer than what is hashed here.
+    from _blake2 import blake2b
+except ImportError:
+    from hashlib import blake2b
 
 
 class Input(NamedTuple):
@@ -72,11 +75,18 @@ def _files_below(top: Path, failures: list[TeikitError]) -> Iterator[Path]:
 
 
 def _near(path: Path) -> str:
+    import difflib
+
     with contextlib.suppress(OSError):
         near = difflib.get_close_matches(path.name, [each.name for each in path.parent.iterdir()], 1)
         if near:
             return f"did you mean “{(path.parent / near[0]).as_posix()}”?"
     return "check the path and its spelling"
+
+
+def digest(data: bytes) -> str:
+    """Return the BLAKE2b digest of data, 256 bits as hexadecimal digits."""
+    return blake2b(data, digest_size=32).hexdigest()
 
 
 def write(path: Path, data: str | bytes) -> None:
@@ -91,6 +101,8 @@ def write(path: Path, data: str | bytes) -> None:
 
 def copy(source: Path, target: Path) -> None:
     """Copy a file, whole or not at all, as `write` does."""
+    import shutil
+
     with contextlib.suppress(OSError):
         if source.samefile(target):
             return
@@ -121,6 +133,8 @@ def _reason(error: OSError | ValueError) -> str:
 
 
 def _replace(path: Path, fill: Callable[[IO[bytes]], object]) -> None:
+    import tempfile
+
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".teikit-")
     try:
         with os.fdopen(handle, "wb") as file:

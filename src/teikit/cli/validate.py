@@ -74,7 +74,8 @@ def command(
     found = dict.fromkeys(each for finding in findings for each in finding.diagnostics)
     ranks = {"error": 0, "warning": 1, "info": 2}
     shown = sorted((each for each in found if each.severity.rank <= ranks[severity]), key=lambda each: each.sort_key)
-    options.emit(_rendered(shown, format_, output), output)
+    if shown or format_ != "text" or output is not None:
+        options.emit(_rendered(shown, format_, output), output)
     options.complain_of_all(each.failure for each in findings if each.failure and not each.diagnostics)
     unchecked = sum(not finding.checked for finding in findings)
     if not quiet:

@@ -14,6 +14,7 @@ import os
 import sys
 from pathlib import Path
 
+from teikit.files import digest
 from teikit.rng.automaton.compiled import FORM, Grammar, restore
 
 MAGIC = b"teikit-rng-1\n"
@@ -47,8 +48,8 @@ def load(path: str, names: str) -> Grammar | None:
         data = place.read_bytes()
     except OSError:
         return None
-    digest, payload = data[len(MAGIC) : len(MAGIC) + 32], data[len(MAGIC) + 32 :]
-    if not data.startswith(MAGIC) or _digest(payload) != digest:
+    known, payload = data[len(MAGIC) : len(MAGIC) + 64], data[len(MAGIC) + 64 :]
+    if not data.startswith(MAGIC) or digest(payload).encode() != known:
         return None
     compiled = marshal.loads(payload)
     if any(_of_file(file) != known for file, known in compiled[5][1:]):
@@ -65,7 +66,7 @@ def save(path: str, names: str, grammar: Grammar) -> None:
     temporary = place.with_name(f"{place.name}.{os.getpid()}")
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
-        temporary.write_bytes(MAGIC + _digest(payload) + payload)
+        temporary.write_bytes(MAGIC + digest(payload).encode() + payload)
         temporary.replace(place)
         _make_room(place.parent)
     except OSError:
@@ -79,23 +80,15 @@ def _place(path: str, names: str) -> Path | None:
     if where is None or not schema:
         return None
     key = "\n".join((schema, os.path.realpath(path), path, names, str(FORM), sys.version))
-    return where / f"{_digest(key.encode('utf-8', 'surrogateescape')).hex()[:40]}.rng"
+    return where / f"{digest(key.encode('utf-8', 'surrogateescape'))[:40]}.rng"
 
 
 def _of_file(path: str) -> str:
     """Return the digest of a file's bytes, '' where it cannot be read."""
-    from hashlib import sha256
-
     try:
-        return sha256(Path(path).read_bytes()).hexdigest()
+        return digest(Path(path).read_bytes())
     except OSError:
         return ""
-
-
-def _digest(data: bytes) -> bytes:
-    from hashlib import sha256
-
-    return sha256(data).digest()
 
 
 def _make_room(where: Path) -> None:

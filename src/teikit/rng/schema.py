@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
@@ -13,12 +14,9 @@ from teikit.rng.automaton.compiled import Grammar
 from teikit.rng.automaton.states import Automaton
 from teikit.rng.reading.fast import FastPass
 from teikit.xml.limits import Limits
-from teikit.xml.source import read_bytes, to_utf8
 
 Source = str | Path | bytes | BinaryIO
 """A document to validate: a path, bytes, or a binary file."""
-
-CHUNK = 1 << 18
 
 
 class RelaxNG:
@@ -63,30 +61,23 @@ class RelaxNG:
         """Yield what is wrong with a document, in the order of the document.
 
         `path` is how the document is called (default: as given). `include_root` is the folder that XInclude may read
-        below; None leaves `xi:include` an element like any other. `is_utf8` says that the source is a
-        document in UTF-8, known to be well-formed and within the limits, whatever it declares. Raises `DocumentError` where it is not XML.
+        below; None leaves `xi:include` an element like any other. `is_utf8` says that the source is a document in
+        UTF-8, known to be well-formed and within the limits, whatever it declares. Raises `DocumentError` where it is
+        not XML.
         """
-        limits = Limits.from_environment()
-        if self._accepts(source, limits, check_ids, is_utf8):
-            return
-        name, raw = _read(source, path, limits)
-        from teikit.rng.reading.diagnose import Diagnosis
-        from teikit.xml.scan import scan
+        if not self.accepts(source, check_ids=check_ids, is_utf8=is_utf8):
+            yield from self.diagnose(source, path=path, check_ids=check_ids, include_root=include_root, is_utf8=is_utf8)
 
-        data = raw
-        if not is_utf8:
-            data = to_utf8(raw, name)
-            scan(data, name, limits)
-        yield from Diagnosis(self.automaton, name, check_ids=check_ids, root=include_root).run(data)
-
-    def _accepts(self, source: Source, limits: Limits, check_ids: bool, is_utf8: bool) -> bool:
-        fast = FastPass(self.automaton, check_ids=check_ids, limits=limits, encoding="utf-8" if is_utf8 else None)
+    def accepts(self, source: Source, *, check_ids: bool = True, is_utf8: bool = False) -> bool:
+        """Return whether the fast pass finds a document valid: False may mean that only `diagnose` can tell."""
+        encoding = "utf-8" if is_utf8 else None
+        fast = FastPass(self.automaton, check_ids=check_ids, limits=Limits.from_environment(), encoding=encoding)
         if isinstance(source, bytes):
             return fast.accepts(io.BytesIO(source))
         if isinstance(source, (str, Path)):
             try:
-                with Path(source).open("rb") as file:
-                    return fast.accepts(file)
+                with open(source, "rb") as file:  # noqa: PTH123 - the warm path does without pathlib
+                    return os.path.isfile(source) and fast.accepts(file)  # noqa: PTH113
             except OSError:
                 return False
         start = source.tell()
@@ -94,8 +85,31 @@ class RelaxNG:
         source.seek(start)
         return accepted
 
+    def diagnose(
+        self,
+        source: Source,
+        *,
+        path: str | None = None,
+        check_ids: bool = True,
+        include_root: Path | None = None,
+        is_utf8: bool = False,
+    ) -> Iterator[Diagnostic]:
+        """Yield what `iter_diagnostics` does, of a document that the fast pass did not accept."""
+        from teikit.rng.reading.diagnose import Diagnosis
+        from teikit.xml.scan import scan
+        from teikit.xml.source import to_utf8
+
+        limits = Limits.from_environment()
+        name, data = _read(source, path, limits)
+        if not is_utf8:
+            data = to_utf8(data, name)
+            scan(data, name, limits)
+        yield from Diagnosis(self.automaton, name, check_ids=check_ids, root=include_root).run(data)
+
 
 def _read(source: Source, path: str | None, limits: Limits) -> tuple[str, bytes]:
+    from teikit.xml.source import read_bytes
+
     if isinstance(source, bytes):
         return path or "<bytes>", source
     if isinstance(source, (str, Path)):

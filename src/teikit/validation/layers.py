@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from teikit.diagnostics import Diagnostic, DocumentError, TeikitError
 from teikit.rng import RelaxNG, codes
-from teikit.validation.association import schema_of
 
 if TYPE_CHECKING:
     from teikit.xml import Document
@@ -53,9 +52,10 @@ def _alone(source: str | Path, schema: Path, options: Options) -> Iterator[Diagn
     """Validate against a given grammar only: the document is streamed, and no tree is built."""
     path = Path(source).as_posix()
     if "rng" in options.layers:
-        yield from _grammar(schema, options).iter_diagnostics(
-            source, path=path, check_ids=options.check_ids, include_root=_include_root(path, options)
-        )
+        grammar = _grammar(schema, options)
+        if not grammar.accepts(source, check_ids=options.check_ids):
+            root = _include_root(path, options)
+            yield from grammar.diagnose(source, path=path, check_ids=options.check_ids, include_root=root)
         return
     from teikit.xml import load
 
@@ -72,6 +72,8 @@ def _with_tree(source: str | Path | Document, options: Options) -> Iterator[Diag
 
         checked = list(checks.run(document))
     if "rng" in options.layers:
+        from teikit.validation.association import schema_of
+
         schema = schema_of(document, options.schema)
         if isinstance(schema, Diagnostic):
             yield schema

@@ -20,7 +20,6 @@ from teikit.rng.automaton.derivatives import (
     start_tag_open,
     text_derivative,
 )
-from teikit.rng.automaton.expectations import all_elements, open_past_required
 from teikit.rng.automaton.name_classes import EXACT, names, specificity
 from teikit.rng.automaton.patterns import (
     Choice,
@@ -152,6 +151,8 @@ class Automaton:
 
     def past_required(self, patterns: tuple[Pattern, ...], name: str) -> Transition:
         """Return the transition to a child, as if everything that is required before it could be left out."""
+        from teikit.rng.automaton.expectations import open_past_required
+
         key = (patterns, name)
         if key not in self._past:
             self._past[key] = Transition(self, [open_past_required(self.table, each, name) for each in patterns])
@@ -172,6 +173,8 @@ class Automaton:
     def elements(self) -> tuple[Element, ...]:
         """Return every element pattern that can be reached from the start, in order of discovery."""
         if self._elements is None:
+            from teikit.rng.automaton.expectations import all_elements
+
             found: dict[Element, None] = {}
             waiting = list(all_elements(self.start.patterns[0]))
             while waiting:

@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 from teikit.diagnostics import Code, Diagnostic, DocumentError, TeikitError
+from teikit.files import digest
 from teikit.rng import schema_codes as codes
 from teikit.rng.syntax import check_shape, parse
 from teikit.rng.syntax.node import XML, Node
@@ -18,7 +19,7 @@ MOST_INCLUSIONS = 5000
 
 
 class Files:
-    """All files of one schema, each read once. `digests` are (path, SHA-256 of its bytes), in the order of reading."""
+    """All files of one schema, each read once. `digests` are (path, digest of its bytes), in the order of reading."""
 
     def __init__(self, faults: list[Diagnostic], names: str, limits: Limits) -> None:
         self.faults = faults
@@ -65,9 +66,7 @@ class Files:
         return self._root(path, data)
 
     def _root(self, path: str, data: bytes) -> Node | None:
-        from hashlib import sha256
-
-        self.digests.append((path, sha256(data).hexdigest()))
+        self.digests.append((path, digest(data)))
         root = parse(data, path, self.limits, self.faults)
         if root is not None:
             root = check_shape(root, self.faults, self.names)
