@@ -99,8 +99,7 @@ class FastPass:
 
         def end(name: str) -> None:
             nonlocal state, empty
-            mode = state.mode
-            if mode is DATA and empty:
+            if state.mode is DATA and empty:
                 accepts = state.accepts_value("".join(text), self._context())
                 text.clear()
             else:
@@ -113,7 +112,7 @@ class FastPass:
                 after = transition.end(accepts)
             if after.is_rejected:
                 raise _UnacceptedError
-            if after.mode is not mode:
+            if after.mode is not state.mode:
                 parser.CharacterDataHandler = handlers[after.mode]
             state = after
             empty = False
@@ -123,17 +122,17 @@ class FastPass:
                 raise _UnacceptedError
 
         def moves(data: str) -> None:
-            nonlocal state
-            if data.strip(WHITE_SPACE):
-                state = state.after_text()
-                parser.CharacterDataHandler = handlers[state.mode]
+            # The handler must not be changed here: expat's buffer would be handed out once more.
+            if not text and data.strip(WHITE_SPACE):
+                text.append(data)
 
         def flush() -> None:
             nonlocal state
             joined = "".join(text)
             text.clear()
             if joined.strip(WHITE_SPACE):
-                state = state.moved(joined, self._context())
+                state = state.after_text() if state.mode is TEXT_MOVES else state.moved(joined, self._context())
+                parser.CharacterDataHandler = handlers[state.mode]
 
         handlers = {ELEMENTS: white, MIXED: None, TEXT_MOVES: moves, DATA: text.append}
         parser.CharacterDataHandler = handlers[state.mode]
