@@ -113,8 +113,8 @@ INVALID_VALUE = _error(
     Page(
         "text that is not of the datatype, or not one of the values, that the schema asks for inside an element.",
         "Dates, numbers and keys are read by programs; another form is not understood.",
-        "",
-        "",
+        "<year>MCMXVIII</year>",
+        "<year>1918</year>",
         "RNG023",
     ),
 )
@@ -164,9 +164,9 @@ DANGLING_IDREF = _error(
     "RELAX NG DTD Compatibility (OASIS Committee Specification), §5",
     Page(
         "an attribute of type IDREF or IDREFS that names an ID which the document does not have.",
-        "It leads nowhere. (TEI points with URIs, which the checks follow; IDREF is of other vocabularies.)",
-        "",
-        "",
+        "It leads nowhere. TEI points with URIs, which the checks follow; IDREF is of other vocabularies.",
+        '<notes><note id="a"/><see note="b"/></notes>',
+        '<notes><note id="a"/><see note="a"/></notes>',
         "RNG030, TEI002",
     ),
 )
@@ -178,8 +178,9 @@ INCLUDE_FAILED = _error(
     Page(
         "an `xi:include` without a fallback whose file is not there, is outside of the project, or includes itself.",
         "A part of the document is missing, so the rest cannot be judged for certain.",
-        "",
-        "",
+        '<div><xi:include href="no-such-file.xml" xmlns:xi="http://www.w3.org/2001/XInclude"/><p>Peking</p></div>',
+        '<div><xi:include href="no-such-file.xml" xmlns:xi="http://www.w3.org/2001/XInclude"><xi:fallback/>'
+        "</xi:include><p>Peking</p></div>",
         "RNG002",
     ),
 )

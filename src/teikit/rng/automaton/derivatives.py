@@ -162,7 +162,7 @@ def attribute_plan(pattern: Pattern, name: str) -> AttributePlan:
 
 
 def _collect(pattern: Pattern, name: str, values: dict[Pattern, None], seen: set[int]) -> None:
-    if pattern.number in seen:
+    if pattern.number in seen or not pattern.has_attributes:
         return
     seen.add(pattern.number)
     match pattern:
@@ -190,6 +190,8 @@ def attribute_derivative(patterns: Patterns, pattern: Pattern, name: str, verdic
 
 
 def _taken(patterns: Patterns, pattern: Pattern, name: str, good: set[Pattern], known: dict[int, Pattern]) -> Pattern:
+    if not pattern.has_attributes:
+        return patterns.not_allowed
     found = known.get(pattern.number)
     if found is not None:
         return found
@@ -220,29 +222,26 @@ def _taken(patterns: Patterns, pattern: Pattern, name: str, good: set[Pattern], 
     return result
 
 
-def start_tag_close(patterns: Patterns, pattern: Pattern, known: dict[int, Pattern] | None = None) -> Pattern:
+def start_tag_close(patterns: Patterns, pattern: Pattern) -> Pattern:
     """Return a pattern without the attributes that were not there: a required one makes it `notAllowed`."""
-    memo = {} if known is None else known
-    found = memo.get(pattern.number)
-    if found is not None:
-        return found
+    if not pattern.has_attributes:
+        return pattern
+    if pattern.closed is None:
+        pattern.closed = _closed(patterns, pattern)
+    return pattern.closed
+
+
+def _closed(patterns: Patterns, pattern: Pattern) -> Pattern:
     match pattern:
-        case Attribute():
-            result: Pattern = patterns.not_allowed
         case Choice(members=members):
-            result = patterns.choice([start_tag_close(patterns, member, memo) for member in members])
+            return patterns.choice([start_tag_close(patterns, member) for member in members])
         case Group(first=first, rest=rest):
-            closed = start_tag_close(patterns, first, memo)
-            result = (
-                closed
-                if closed is patterns.not_allowed
-                else patterns.group(closed, start_tag_close(patterns, rest, memo))
-            )
+            closed = start_tag_close(patterns, first)
+            if closed is patterns.not_allowed:
+                return closed
+            return patterns.group(closed, start_tag_close(patterns, rest))
         case Interleave(members=members):
-            result = patterns.interleave([start_tag_close(patterns, member, memo) for member in members])
+            return patterns.interleave([start_tag_close(patterns, member) for member in members])
         case OneOrMore(member=member):
-            result = patterns.one_or_more(start_tag_close(patterns, member, memo))
-        case _:
-            result = pattern
-    memo[pattern.number] = result
-    return result
+            return patterns.one_or_more(start_tag_close(patterns, member))
+    return patterns.not_allowed

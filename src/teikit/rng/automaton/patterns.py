@@ -21,15 +21,23 @@ if TYPE_CHECKING:
 
 
 class Pattern:
-    """One pattern. `nullable`: whether it matches the empty sequence (so does `text`)."""
+    """One pattern. `nullable`: whether it matches the empty sequence (so does `text`).
 
-    __slots__ = ("attributes", "nullable", "number", "opened")
+    `has_text`, `has_value` and `has_attributes` say whether there is a `text`, a value pattern or an attribute in it,
+    outside of elements and attributes. `opened`, `attributes` and `closed` are for derivatives to remember.
+    """
 
-    def __init__(self, number: int, nullable: bool) -> None:
+    __slots__ = ("attributes", "closed", "has_attributes", "has_text", "has_value", "nullable", "number", "opened")
+
+    def __init__(self, number: int, nullable: bool, members: tuple[Pattern, ...] = ()) -> None:
         self.number = number
         self.nullable = nullable
+        self.has_text: bool = any(member.has_text for member in members)
+        self.has_value: bool = any(member.has_value for member in members)
+        self.has_attributes: bool = any(member.has_attributes for member in members)
         self.opened: dict[str, dict[Element, Pattern]] = {}
         self.attributes: dict[str, Any] = {}
+        self.closed: Pattern | None = None
 
 
 class Empty(Pattern):
@@ -49,6 +57,10 @@ class Text(Pattern):
 
     __slots__ = ()
 
+    def __init__(self, number: int, nullable: bool) -> None:
+        super().__init__(number, nullable)
+        self.has_text = True
+
 
 class Choice(Pattern):
     """Two or more alternatives, none of which is a choice."""
@@ -56,7 +68,7 @@ class Choice(Pattern):
     __slots__ = ("members",)
 
     def __init__(self, number: int, members: tuple[Pattern, ...]) -> None:
-        super().__init__(number, any(member.nullable for member in members))
+        super().__init__(number, any(member.nullable for member in members), members)
         self.members = members
 
 
@@ -66,7 +78,7 @@ class Interleave(Pattern):
     __slots__ = ("members",)
 
     def __init__(self, number: int, members: tuple[Pattern, ...]) -> None:
-        super().__init__(number, all(member.nullable for member in members))
+        super().__init__(number, all(member.nullable for member in members), members)
         self.members = members
 
 
@@ -76,7 +88,7 @@ class Group(Pattern):
     __slots__ = ("first", "rest")
 
     def __init__(self, number: int, first: Pattern, rest: Pattern) -> None:
-        super().__init__(number, first.nullable and rest.nullable)
+        super().__init__(number, first.nullable and rest.nullable, (first, rest))
         self.first = first
         self.rest = rest
 
@@ -87,7 +99,7 @@ class OneOrMore(Pattern):
     __slots__ = ("member",)
 
     def __init__(self, number: int, member: Pattern) -> None:
-        super().__init__(number, member.nullable)
+        super().__init__(number, member.nullable, (member,))
         self.member = member
 
 
@@ -98,6 +110,7 @@ class Data(Pattern):
 
     def __init__(self, number: int, datatype: Datatype, exception: Pattern | None) -> None:
         super().__init__(number, False)
+        self.has_value = True
         self.datatype = datatype
         self.exception = exception
 
@@ -109,6 +122,7 @@ class Value(Pattern):
 
     def __init__(self, number: int, datatype: Datatype, text: str, value: object, documentation: int) -> None:
         super().__init__(number, False)
+        self.has_value = True
         self.documentation = documentation
         self.datatype = datatype
         self.text = text
@@ -122,6 +136,7 @@ class List(Pattern):
 
     def __init__(self, number: int, member: Pattern) -> None:
         super().__init__(number, False)
+        self.has_value = True
         self.member = member
 
 
@@ -132,6 +147,7 @@ class Attribute(Pattern):
 
     def __init__(self, number: int, name_class: NameClass, value: Pattern, documentation: int) -> None:
         super().__init__(number, False)
+        self.has_attributes = True
         self.documentation = documentation
         self.name_class = name_class
         self.value = value

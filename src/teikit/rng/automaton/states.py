@@ -64,7 +64,7 @@ class Plan(NamedTuple):
 class State(dict[str, "Transition"]):
     """What may come inside an open element; maps the name of a child to its transition."""
 
-    __slots__ = ("_after_text", "_automaton", "accepts", "mode", "patterns")
+    __slots__ = ("_after_text", "_automaton", "accepts", "is_rejected", "mode", "patterns")
 
     def __init__(self, automaton: Automaton, patterns: tuple[Pattern, ...]) -> None:
         super().__init__()
@@ -73,15 +73,12 @@ class State(dict[str, "Transition"]):
         self.patterns = patterns
         self.accepts = tuple(pattern.nullable for pattern in patterns)
         self.mode = automaton.text_mode(patterns)
+        # Nothing can make the element valid any more.
+        self.is_rejected = all(pattern is automaton.table.not_allowed for pattern in patterns)
 
     def __missing__(self, name: str) -> Transition:
         transition = self[name] = self._automaton.transition(self.patterns, name)
         return transition
-
-    @property
-    def is_rejected(self) -> bool:
-        """Whether nothing can make the element valid any more."""
-        return all(pattern is self._automaton.table.not_allowed for pattern in self.patterns)
 
     def after_text(self) -> State:
         """Return the state after text that is not white space."""
@@ -237,8 +234,10 @@ class Automaton:
 
     def text_mode(self, patterns: tuple[Pattern, ...]) -> int:
         """Return how a state with these patterns treats text."""
-        if any(_any_value(pattern) for pattern in patterns):
+        if any(pattern.has_value for pattern in patterns):
             return DATA
+        if not any(pattern.has_text for pattern in patterns):
+            return ELEMENTS
         moved = tuple(text_derivative(self.table, pattern, "x", NO_CONTEXT) for pattern in patterns)
         if moved == patterns:
             return MIXED
@@ -268,10 +267,6 @@ def _any(pattern: Pattern, found: Callable[[Pattern], bool]) -> bool:
         case Data(exception=exception):
             return found(pattern) or (exception is not None and _any(exception, found))
     return found(pattern)
-
-
-def _any_value(pattern: Pattern) -> bool:
-    return _any(pattern, lambda each: isinstance(each, Data | Value | List))
 
 
 def _needs_context(pattern: Pattern) -> bool:

@@ -96,7 +96,7 @@ UNKNOWN_ATTRIBUTE = error(
 )
 MISSING_ATTRIBUTE = error(
     "RNS007",
-    "missing-attribute",
+    "missing-attribute-in-schema",
     "an attribute of RELAX NG is missing",
     "§3",
     Page(
@@ -109,7 +109,7 @@ MISSING_ATTRIBUTE = error(
 )
 INVALID_ATTRIBUTE_VALUE = error(
     "RNS008",
-    "invalid-attribute-value",
+    "invalid-attribute-value-in-schema",
     "an attribute of the schema has a value that makes no sense",
     "§3 and §4.3",
     Page(
@@ -138,7 +138,7 @@ TEXT_IN_SCHEMA = error(
 )
 MISSING_NAME = error(
     "RNS010",
-    "missing-name",
+    "missing-name-in-schema",
     "an element or attribute has no name",
     "§3",
     Page(
@@ -151,7 +151,7 @@ MISSING_NAME = error(
 )
 UNBOUND_PREFIX = error(
     "RNS011",
-    "unbound-prefix",
+    "unbound-prefix-in-schema",
     "the prefix of a name in the schema is not declared",
     "§4.10",
     Page(
@@ -164,7 +164,7 @@ UNBOUND_PREFIX = error(
 )
 UNKNOWN_DATATYPE = error(
     "RNS012",
-    "unknown-datatype",
+    "unknown-datatype-in-schema",
     "the schema asks for a datatype that is not known",
     "§4.16",
     Page(

@@ -4,19 +4,28 @@ from __future__ import annotations
 
 from teikit.diagnostics import Diagnostic, DocumentError, SchemaError
 from teikit.rng.syntax.node import Node
+from teikit.rng.syntax.shape import check_shape
 from teikit.rng.syntax.xml_reader import read_xml
 from teikit.xml.limits import Limits
 from teikit.xml.source import read_bytes, to_utf8
 
 
 def read(path: str, limits: Limits | None = None) -> Node:
-    """Return the tree of the schema in a file, in either syntax, as it stands there.
+    """Return the tree of the schema in a file, in either syntax, as it stands there; files it includes are not read.
 
-    Raises `SchemaError` with all diagnostics where it cannot be read, `TeikitError` where there is no such file.
+    Raises `SchemaError` with all diagnostics where it is not in the full syntax, `TeikitError` where there is no such
+    file.
     """
-    faults: list[Diagnostic] = []
     bounds = limits or Limits.from_environment()
-    root = parse(read_bytes(path, bounds), path, bounds, faults)
+    return parsed(path, read_bytes(path, bounds), bounds)
+
+
+def parsed(path: str, data: bytes, limits: Limits | None = None) -> Node:
+    """Return the tree of a schema, as `read` does, from its bytes; `path` says what it is called."""
+    faults: list[Diagnostic] = []
+    root = parse(data, path, limits or Limits.from_environment(), faults)
+    if root is not None:
+        root = check_shape(root, faults)
     if faults or root is None:
         raise SchemaError(faults)
     return root

@@ -14,7 +14,10 @@ _FLAT = frozenset(("element", "list", "mixed", "optional", "zeroOrMore", "oneOrM
 
 
 class Parsed(NamedTuple):
-    """A pattern with what belongs beside it in its parent: comments before it, annotations after it."""
+    """A pattern or name class with what belongs beside it in its parent: comments before it, annotations after it.
+
+    `closed` says that it stood in parentheses.
+    """
 
     node: Node
     before: tuple[str, ...] = ()
@@ -53,18 +56,28 @@ def pattern(parser: Components, reading: Reading, *, inside_except: bool = False
     if not reading.is_mark(*_OPERATORS):
         return first
     operator = reading.next.text
+    _beside_others(first)
     place = first.node
     whole = Node(_OPERATORS[operator], {}, place.place, place.prefixes)
     adopt(whole, first._replace(before=()))
     while reading.is_mark(operator):
         reading.take()
-        adopt(whole, particle(parser, reading, inside_except=inside_except))
+        adopt(whole, _beside_others(particle(parser, reading, inside_except=inside_except)))
     if reading.is_mark(*_OPERATORS):
         token = reading.next
         raise CompactError(
             f"“{operator}” and “{token.text}” are mixed", token.line, token.column, "put parentheses around one of them"
         )
     return Parsed(whole, first.before)
+
+
+def _beside_others(parsed: Parsed) -> Parsed:
+    """Return what stands beside others, or is repeated or excepted: a `-` in it needs parentheses."""
+    if not parsed.closed and any(child.kind == "except" for child in parsed.node.children):
+        place = parsed.node
+        hint = "put parentheses around “-” with what stands before and after it"
+        raise CompactError("“-” cannot stand beside others without parentheses", place.line, place.column, hint)
+    return parsed
 
 
 def particle(parser: Components, reading: Reading, *, inside_except: bool) -> Parsed:
@@ -74,6 +87,7 @@ def particle(parser: Components, reading: Reading, *, inside_except: bool) -> Pa
     parsed = primary(parser, reading, notes, inside_except=inside_except)
     parsed = parsed._replace(before=(*notes.comments, *parsed.before), after=(*parsed.after, *_following(reading)))
     if reading.is_mark(*_QUANTIFIERS):
+        _beside_others(parsed)
         repeated = reading.node(_QUANTIFIERS[reading.take().text], start)
         adopt(repeated, parsed._replace(before=()), flat=True)
         return Parsed(repeated, parsed.before, tuple(_following(reading)))
@@ -95,7 +109,7 @@ def primary(parser: Components, reading: Reading, notes: Annotations, *, inside_
         reading.take()
         inner = pattern(parser, reading, inside_except=inside_except)
         reading.expect(")")
-        return inner._replace(after=(*notes.apply(inner.node), *inner.after))
+        return inner._replace(after=(*notes.apply(inner.node), *inner.after), closed=True)
     if token.kind == "name":
         reading.take()
         node = reading.node("ref", token)
@@ -179,7 +193,7 @@ def _data_or_value(parser: Components, reading: Reading, inside_except: bool) ->
     if reading.is_mark("-"):
         exception = reading.node("except", reading.take())
         notes = lead_annotations(reading)
-        inner = primary(parser, reading, notes, inside_except=True)
+        inner = _beside_others(primary(parser, reading, notes, inside_except=True))
         inner = inner._replace(before=(*notes.comments, *inner.before))
         if inner.node.kind == "choice" and not inner.node.foreign and not inner.node.notes and not inner.after:
             exception.children = inner.node.children
@@ -224,10 +238,10 @@ def name_class(reading: Reading, *, of_attribute: bool, below_wildcard: bool) ->
     if not reading.is_mark("|"):
         return first
     whole = Node("choice", {}, first.node.place, first.node.prefixes)
-    adopt(whole, first)
+    adopt(whole, _beside_others(first))
     while reading.is_mark("|"):
         reading.take()
-        adopt(whole, _name_particle(reading, of_attribute, below_wildcard))
+        adopt(whole, _beside_others(_name_particle(reading, of_attribute, below_wildcard)))
     return Parsed(whole)
 
 
@@ -239,7 +253,7 @@ def _name_particle(reading: Reading, of_attribute: bool, below_wildcard: bool) -
         parsed = name_class(reading, of_attribute=of_attribute, below_wildcard=below_wildcard)
         reading.expect(")")
         after = (*notes.apply(parsed.node), *parsed.after)
-        return Parsed(parsed.node, (*notes.comments, *parsed.before), (*after, *_following(reading)))
+        return Parsed(parsed.node, (*notes.comments, *parsed.before), (*after, *_following(reading)), True)
     if token.kind in ("name", "keyword", "cname"):
         reading.take()
         node = reading.node("name", token)
@@ -259,7 +273,7 @@ def _wildcard(reading: Reading, of_attribute: bool, below_wildcard: bool) -> Nod
         below_wildcard = True
     if reading.is_mark("-"):
         exception = reading.node("except", reading.take())
-        parsed = _name_particle(reading, of_attribute, below_wildcard)
+        parsed = _beside_others(_name_particle(reading, of_attribute, below_wildcard))
         if parsed.node.kind == "choice" and not parsed.node.foreign and not parsed.node.notes:
             exception.children = parsed.node.children
         else:

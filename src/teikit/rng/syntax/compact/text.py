@@ -44,10 +44,14 @@ def block(head: str, inner: str, level: int) -> str:
 
 
 class Namespaces:
-    """Prefixes of namespaces and of datatype libraries, given out when they are first needed."""
+    """Prefixes of namespaces and of datatype libraries, given out when they are first needed.
 
-    def __init__(self, default: str | None) -> None:
+    `wished` are the prefixes of the schema's root, which are kept where they can be.
+    """
+
+    def __init__(self, default: str | None, wished: dict[str, str]) -> None:
         self.default = default
+        self._wished = {uri: prefix for prefix, uri in wished.items() if prefix}
         self._prefixes: dict[str | None, str] = {XML: "xml"}
         self._libraries: dict[str, str] = {}
 
@@ -58,7 +62,8 @@ class Namespaces:
             usual = {"": "local", None: "inherited", ANNOTATIONS: "a"}.get(uri, "")
             taken = self._prefixes.values()
             numbered = (f"ns{number}" for number in range(1, len(self._prefixes) + 2))
-            known = next(name for name in (wished, usual, *numbered) if name and name not in taken)
+            names = (wished, self._wished.get(uri or ""), usual, *numbered)
+            known = next(name for name in names if name and name not in taken)
             self._prefixes[uri] = known
         return known
 

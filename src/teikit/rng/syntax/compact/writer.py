@@ -53,7 +53,7 @@ class _Writer:
     def __init__(self, root: Node, href: Callable[[str], str]) -> None:
         self.root = root
         self.href = href
-        self.names = Namespaces(root.attributes.get("ns"))
+        self.names = Namespaces(root.attributes.get("ns"), root.prefixes)
 
     def write(self) -> str:
         start = Inherited(None, "", "").below(self.root)
@@ -140,7 +140,7 @@ class _Writer:
         docs: list[Foreign] = []
         if child.kind == "value":
             docs, after = after, []
-        compound = child.kind in _OPERATORS and len(child.children) > 1
+        compound = (child.kind in _OPERATORS and len(child.children) > 1) or _has_exception(child)
         text = self.with_notes(child, inherited, level + 1 if compound and not alone else level, docs)
         if compound and (not alone or after or self.lead_lines(child)):
             text = self.compound(child, inherited, level)
@@ -160,6 +160,9 @@ class _Writer:
         """Write a pattern with its annotations before it."""
         text = self.primary(node, inherited, level)
         lines = self.lead_lines(node, more or [])
+        if lines and node.kind in _POSTFIX:
+            # Without parentheses they would belong to what is repeated.
+            text = parenthesised(self.primary(node, inherited, level + 1), level)
         return ("\n" + "  " * level).join([*lines, text])
 
     def lead_lines(self, node: Node, more: list[Foreign] | None = None) -> list[str]:
@@ -218,7 +221,7 @@ class _Writer:
         only = core(node.children[0])
         text = self.all_of(node, node.children, inherited, level + 1)
         plain = len(node.children) == 1 and only.kind not in (*_OPERATORS, *_POSTFIX) and not node.notes
-        if plain and not self.lead_lines(only):
+        if plain and not _has_exception(only):
             return self.all_of(node, node.children, inherited, level) + _POSTFIX[node.kind]
         return parenthesised(text, level) + _POSTFIX[node.kind]
 
@@ -235,16 +238,21 @@ class _Writer:
     def name_class(self, node: Node, inherited: Inherited, kind: str) -> str:
         below = inherited.below(node)
         if node.kind == "choice":
-            inside = " | ".join(self.name_class(child, below, kind) for child in node.children)
+            inside = " | ".join(self.one_name_class(child, below, kind) for child in node.children)
             return f"({inside})" if len(node.children) > 1 else inside
         if node.kind == "name":
             return self.names.written(node, node.text.strip(), below.ns, kind)
         text = "*" if node.kind == "anyName" else f"{self.names.prefix(below.ns)}:*"
         for exception in node.children:
             ns = below.below(exception)
-            excepted = [self.name_class(child, ns, kind) for child in exception.children]
+            excepted = [self.one_name_class(child, ns, kind) for child in exception.children]
             text += f" - ({' | '.join(excepted)})" if len(excepted) > 1 else f" - {excepted[0]}"
         return text
+
+    def one_name_class(self, node: Node, inherited: Inherited, kind: str) -> str:
+        """Write a name class that stands beside others or behind `-`."""
+        text = self.name_class(node, inherited, kind)
+        return f"({text})" if _has_exception(node) else text
 
     def data(self, node: Node, inherited: Inherited, level: int) -> str:
         parameters = []
@@ -269,6 +277,11 @@ def core(node: Node) -> Node:
     while node.kind in _OPERATORS and len(node.children) == 1 and not (node.notes or node.foreign or node.attributes):
         node = node.children[0]
     return node
+
+
+def _has_exception(node: Node) -> bool:
+    """Return whether it is a datatype or name class with `-`, which needs parentheses beside anything else."""
+    return any(child.kind == "except" for child in node.children)
 
 
 def comment_lines(comment: Comment) -> list[str]:
