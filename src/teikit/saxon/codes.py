@@ -54,7 +54,7 @@ MESSAGE = _code(
 )
 UNKNOWN_ELEMENT = _code(
     10,
-    "unknown-element",
+    "element-without-template",
     Severity.WARNING,
     "an element without a template of its own",
     "",
