@@ -1,9 +1,10 @@
-"""What all tests share: the reference material beside the checkout, and the rewriting of golden files."""
+"""What all tests share: the reference material, a cache folder of their own, and the rewriting of golden files."""
 
 from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -43,3 +44,11 @@ def jing() -> str:
     if command is None:
         pytest.skip("jing is not installed")
     return command
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _cache_of_our_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep compiled schemas in a folder of this run: no test reads or writes the cache of the user."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TEIKIT_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
+        yield

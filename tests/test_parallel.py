@@ -9,7 +9,7 @@ import pytest
 
 from teikit import parallel
 from teikit.diagnostics import Diagnostic, Location, SchemaError, TeikitError
-from teikit.rng.codes import NOT_A_SCHEMA
+from teikit.rng.schema_codes import NOT_A_SCHEMA
 
 
 def square(number: int) -> int:
