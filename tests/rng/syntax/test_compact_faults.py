@@ -33,6 +33,9 @@ def places(text: str | bytes, folder: Path) -> list[tuple[int, int, str]]:
         ("element p { text }\n  more", (2, 3)),
         ('\\x{41}b = element p { "\\x{41}" } }', (1, 34)),
         ('element p { "\\x{110000}" }', (1, 14)),
+        ('element p { "y" | token - "x" }', (1, 19)),
+        ('element p { list { token - "x"* } }', (1, 20)),
+        ("element * - p | q { text }", (1, 9)),
     ],
 )
 def test_a_fault_is_told_where_it_is(tmp_path: Path, text: str, place: tuple[int, int]) -> None:

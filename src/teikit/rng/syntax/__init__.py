@@ -2,9 +2,9 @@
 
 `read` and `parse` take a schema in either syntax (XML, §3; compact: RELAX NG Compact Syntax, OASIS 2002) to a tree of
 `Node`, whose terms are those of the XML syntax; `check_shape` checks that tree against the full syntax (`read` and
-`parsed` have done so). Annotations and
-comments are kept apart, in `Node.notes` and `Node.foreign`: they never reach the pattern, and they are there for
-converting and for documentation. `to_xml` and `to_compact` write a tree in either syntax.
+`parsed` have done so). Annotations and comments are kept apart, in `Node.notes` and `Node.foreign`: they never reach
+the pattern, and they are there for converting and for documentation. `to_xml` and `to_compact` write a tree in either
+syntax.
 """
 
 from teikit.rng.syntax.compact.writer import to_compact
