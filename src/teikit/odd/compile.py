@@ -11,9 +11,9 @@ from teikit.diagnostics import Diagnostic, SchemaError
 from teikit.odd.grammar.restrictions import faults_of
 from teikit.odd.model import Specs
 from teikit.odd.resolve import resolve_odd
-from teikit.odd.to_rnc import compact
 from teikit.odd.to_rng import grammar_of, serialise
 from teikit.odd.to_schematron import to_schematron
+from teikit.rng.syntax import parsed, to_compact
 
 
 class CompiledOdd:
@@ -35,7 +35,7 @@ class CompiledOdd:
     @cached_property
     def rnc(self) -> bytes:
         """The schema in RELAX NG, compact syntax, as UTF-8."""
-        return compact(self._grammar).encode("utf-8")
+        return to_compact(parsed("compiled.rng", self.rng)).encode("utf-8")
 
     @cached_property
     def sch(self) -> bytes:
