@@ -67,7 +67,19 @@ def publish(
     task = _Task(job, root or _common_root(inputs), registers, pages)
     _publisher(task)
     work = partial(_one, task)
-    yield from parallel.each(work, list(zip(inputs, pages, strict=True)), jobs)
+    tasks = list(zip(inputs, pages, strict=True))
+    yield from parallel.each(work, tasks, jobs, weigh=_weight, lost=_lost)
+
+
+def _weight(task: tuple[files.Input, str]) -> int:
+    # A transformation takes about ten times as long as a validation.
+    return 10 * parallel.size(task[0].path)
+
+
+def _lost(task: tuple[files.Input, str]) -> Outcome:
+    path = task[0].path
+    hint = "it may need more memory than there is; try it alone, with --jobs 1"
+    return Outcome(task[0], None, (), TeikitError(f"{path}: the process that worked on it died", hint=hint))
 
 
 @lru_cache(maxsize=1)

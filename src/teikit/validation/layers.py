@@ -52,7 +52,7 @@ def _alone(source: str | Path, schema: Path, options: Options) -> Iterator[Diagn
     """Validate against a given grammar only: the document is streamed, and no tree is built."""
     path = Path(source).as_posix()
     if "rng" in options.layers:
-        grammar = _grammar(schema, options)
+        grammar = grammar_of(schema, options)
         if not grammar.accepts(source, check_ids=options.check_ids):
             root = _include_root(path, options)
             yield from grammar.diagnose(source, path=path, check_ids=options.check_ids, include_root=root)
@@ -78,7 +78,7 @@ def _with_tree(source: str | Path | Document, options: Options) -> Iterator[Diag
         if isinstance(schema, Diagnostic):
             yield schema
         else:
-            found = _grammar(schema, options).iter_diagnostics(
+            found = grammar_of(schema, options).iter_diagnostics(
                 document.data,
                 path=document.path,
                 check_ids=options.check_ids,
@@ -105,7 +105,8 @@ def _include_root(path: str, options: Options) -> Path | None:
     return project.root if project else folder
 
 
-def _grammar(schema: Path, options: Options) -> RelaxNG:
+def grammar_of(schema: Path, options: Options) -> RelaxNG:
+    """Return a compiled schema; in one process each is compiled once. Raises `SchemaError` or `TeikitError`."""
     compiled = _compiled(schema, _stamp(schema), options.cached)
     if isinstance(compiled, TeikitError):
         raise compiled

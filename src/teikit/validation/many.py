@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
@@ -9,7 +10,7 @@ from typing import NamedTuple
 from teikit import parallel
 from teikit.diagnostics import DiagnosedError, Diagnostic, TeikitError
 from teikit.rng import codes
-from teikit.validation.layers import Options, iter_diagnostics
+from teikit.validation.layers import Options, grammar_of, iter_diagnostics
 
 _NOT_CHECKED = frozenset({codes.NO_SCHEMA.id, codes.SCHEMA_NOT_FOUND.id})
 
@@ -28,8 +29,17 @@ class Findings(NamedTuple):
 
 
 def validate_files(paths: Sequence[str], options: Options, *, jobs: int | None = None) -> Iterator[Findings]:
-    """Yield the findings of each file, in order."""
-    yield from parallel.each(partial(_one, options), paths, jobs)
+    """Yield the findings of each file, in order; a file that kills the process that works on it is a failure."""
+    if options.schema is not None and len(paths) > 1:
+        # Compiled once here, the schema is there in every process that is forked from this one.
+        with contextlib.suppress(TeikitError):
+            grammar_of(options.schema, options)
+    yield from parallel.each(partial(_one, options), paths, jobs, weigh=parallel.size, lost=_lost)
+
+
+def _lost(path: str) -> Findings:
+    hint = "it may need more memory than there is; try it alone, with --jobs 1"
+    return Findings(path, (), TeikitError(f"{path}: the process that worked on it died", hint=hint))
 
 
 def _one(options: Options, path: str) -> Findings:

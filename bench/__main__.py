@@ -1,0 +1,120 @@
+"""`python -m bench`: teikit beside jing, xmllint and lxml."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from bench.commands import tools
+from bench.measure import Cost, alternate
+
+ROOT = Path(__file__).resolve().parents[1]
+ONE_FILE = 150_000
+"""Bytes of the single file, about."""
+
+MANY = 50
+MANY_BYTES = 10_000_000
+
+
+def main() -> None:
+    """Measure, print a table, and exit with 1 where verdicts differ."""
+    options = _options()
+    shared = Path(os.environ.get("TEIKIT_SHARED") or ROOT.parent / "shared")
+    schema = options.schema or shared / "tei/4.12.0/tei_all.rng"
+    if not schema.is_file():
+        sys.exit(f"bench: there is no {schema}: give a schema with --schema")
+    with tempfile.TemporaryDirectory() as folder:
+        work = Path(folder)
+        scenarios = {
+            f"one file ({ONE_FILE // 1000} kB)": _documents(work / "one", 1, ONE_FILE),
+            f"{MANY} files ({MANY_BYTES // 1_000_000} MB)": _documents(work / "many", MANY, MANY_BYTES // MANY),
+        }
+        if options.corpus:
+            files = sorted(options.corpus.rglob("*.xml"))
+            scenarios[f"{len(files)} files ({sum(file.stat().st_size for file in files) // 1_000_000} MB)"] = files
+        os.environ["TEIKIT_CACHE_DIR"] = str(work / "cache")
+        agree = [_scenario(name, schema, files, options) for name, files in scenarios.items()]
+        if options.cold:
+            _cold(schema, next(iter(scenarios.values())), work / "cache", options)
+    sys.exit(0 if all(agree) else 1)
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("--schema", type=Path, help="RELAX NG schema (default: tei_all of the reference material)")
+    parser.add_argument("--corpus", type=Path, help="a folder with XML files that are measured too")
+    parser.add_argument("--rounds", type=int, default=5, help="counted runs of each command (default 5)")
+    parser.add_argument("--jobs", type=int, default=2, help="processes for teikit (default 2)")
+    parser.add_argument("--skip", action="append", default=[], help="leave out a tool (repeatable)")
+    parser.add_argument("--cold", action="store_true", help="measure one file with an empty schema cache too")
+    return parser.parse_args()
+
+
+def _documents(folder: Path, count: int, size: int) -> list[Path]:
+    """Write documents of about `size` bytes each: an edition's text, repeated with other words."""
+    folder.mkdir(parents=True)
+    paths = [folder / f"document-{number:03}.xml" for number in range(count)]
+    for number, path in enumerate(paths):
+        path.write_text(_document(number, size), "utf-8")
+    return paths
+
+
+def _document(number: int, size: int) -> str:
+    head = (
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>Measured</title></titleStmt>'
+        "<publicationStmt><p>Not published.</p></publicationStmt><sourceDesc><p>Made up.</p></sourceDesc></fileDesc>"
+        "</teiHeader><text><body>"
+    )
+    parts = [head]
+    length = len(head)
+    entry = 0
+    while length < size:
+        entry += 1
+        part = (
+            f'\n<div type="letter" xml:id="d{number}.{entry}" n="{entry}"><head>Letter {entry}</head>'
+            f'<opener><dateline><placeName ref="#p{entry % 40}">Peking</placeName>, '
+            f'<date when="1918-{entry % 12 + 1:02}-{entry % 28 + 1:02}">a day</date></dateline></opener>'
+            f'<p>The <rs type="person">envoy</rs> wrote to <persName ref="#n{entry % 90}">somebody</persName> that '
+            f'<said who="#n{entry % 7}" direct="false">nothing had <hi rend="italic">yet</hi> been decided</said>; see '
+            f'<ref target="#d{number}.{max(entry - 1, 1)}">before</ref>.<note place="foot">Word {entry}.</note></p>'
+            "<list><item>one thing</item><item>another thing</item></list>"
+            f"<lg><l>A line of verse, number {entry},</l><l>and another one.</l></lg></div>"
+        )
+        parts.append(part)
+        length += len(part)
+    return "".join((*parts, "\n</body></text></TEI>\n"))
+
+
+def _scenario(name: str, schema: Path, files: Sequence[Path], options: argparse.Namespace) -> bool:
+    commands = {tool.name: tool.command(schema, files) for tool in tools(options.jobs) if tool.name not in options.skip}
+    costs = alternate(commands, options.rounds)
+    print(f"\n| {name} | seconds | times teikit | peak MB | verdict |\n|---|---|---|---|---|")
+    for tool, cost in costs.items():
+        print(_row(tool, cost, costs["teikit"]))
+    sys.stdout.flush()
+    return len({cost.status == 0 for cost in costs.values()}) == 1
+
+
+def _row(tool: str, cost: Cost, teikit: Cost) -> str:
+    verdict = {0: "valid", 1: "invalid"}.get(-1 if cost.status is None else cost.status, f"status {cost.status}")
+    return f"| {tool} | {cost.seconds:.3f} | {cost.seconds / teikit.seconds:.1f} | {cost.megabytes:.0f} | {verdict} |"
+
+
+def _cold(schema: Path, files: Sequence[Path], cache: Path, options: argparse.Namespace) -> None:
+    from bench.measure import run
+
+    command = tools(options.jobs)[0].command(schema, files)
+    seconds = []
+    for _ in range(options.rounds):
+        shutil.rmtree(cache, ignore_errors=True)
+        seconds.append(run(command).seconds)
+    print(f"\nteikit, one file, schema cache empty: {sorted(seconds)[len(seconds) // 2]:.3f} s")
+
+
+if __name__ == "__main__":
+    main()
