@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -91,6 +92,70 @@ def test_what_the_other_syntax_can_hold_is_kept(rich: Path) -> None:
     assert '<o:note lang="en">some<o:b>bold</o:b></o:note>' in xml
     assert "<o:after/>" in xml
     assert "<o:loose>here</o:loose>" in xml
+
+
+COMMENTED = """# c1
+default namespace = "urn:d" # c2
+# c3
+datatypes xsd = # c4
+ "http://www.w3.org/2001/XMLSchema-datatypes"
+start = # c5
+  # c6
+  element a # c7
+  { # c8
+    b # c9
+    , # c10
+    (c # c11
+     | # c12
+     d # c13
+    ) # c14
+    * # c15
+  } # c16
+b = element (x # c17
+  | # c18
+  (* # c19
+    - # c20
+    (y # c21
+     | # c22
+     z # c23
+    ))) { empty } # c24
+div # c25
+{ # c26
+  c = element c { attribute k { # c27
+    text # c28
+    }, b # c29
+    } # c30
+  # c31
+}
+## Documentation.
+# c32
+d = element d { xsd:token # c33
+      { # c34
+        pattern = # c35
+         "a" # c36
+        length = "1" # c37
+      } # c38
+      - # c39
+      ( # c40
+       "x" # c41
+       | # c42
+       "y" # c43
+      ) # c44
+      }
+# c45
+"""
+
+
+def test_no_comment_is_lost(tmp_path: Path) -> None:
+    path, wanted = tmp_path / "c.rnc", [f"c{number}" for number in range(1, 46)]
+    path.write_text(COMMENTED, encoding="utf-8")
+    xml = to_xml(read(str(path)))
+    assert sorted(re.findall(r"<!-- (c\d+) -->", xml)) == sorted(wanted)
+    (tmp_path / "c.rng").write_text(f"{xml}<!-- after all -->", encoding="utf-8")
+    compact = to_compact(read(str(tmp_path / "c.rng")))
+    assert sorted(re.findall(r"# (c\d+|after all)$", compact, re.MULTILINE)) == sorted([*wanted, "after all"])
+    path.write_text(compact, encoding="utf-8")
+    assert to_xml(read(str(path))).count("<!--") == len(wanted) + 1
 
 
 def test_writing_is_stable(rich: Path, tmp_path: Path) -> None:

@@ -113,6 +113,8 @@ class _Reader:
             if self.open[-1].kind not in _TEXTUAL:
                 self.flush(self.open[-1])
             self.open[-1].note(Comment(text))
+        elif self.root is not None:
+            self.root.note(Comment(text))
         else:
             self.before.append(Comment(text))
 

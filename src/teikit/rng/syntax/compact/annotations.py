@@ -13,12 +13,14 @@ _TEXTUAL = frozenset(("value", "name", "param"))
 
 
 class Reading:
-    """The words of a file and where we are in them."""
+    """The words of a file and where we are in them; comments wait until something comes that can hold them."""
 
     def __init__(self, words: list[Token], path: str) -> None:
         self.words = words
         self.path = path
         self.at = 0
+        self._waiting: list[str] = []
+        self._told = 0
         self.declared = Declarations()
 
     @property
@@ -33,9 +35,30 @@ class Reading:
     def take(self) -> Token:
         """Return the next word and go on."""
         token = self.words[self.at]
+        if token.comments and self._told <= self.at:
+            self._waiting.extend(token.comments)
+            self._told = self.at + 1
         if token.kind != "end":
             self.at += 1
         return token
+
+    def comments(self) -> list[str]:
+        """Return the comments up to the next word that have not been returned yet."""
+        found = self._waiting
+        if self._told <= self.at:
+            found = [*found, *self.next.comments]
+            self._told = self.at + 1
+        self._waiting = []
+        return found
+
+    def state(self) -> tuple[int, int, tuple[str, ...]]:
+        """Return what `restore` needs to read again from here."""
+        return self.at, self._told, tuple(self._waiting)
+
+    def restore(self, state: tuple[int, int, tuple[str, ...]]) -> None:
+        """Go back."""
+        self.at, self._told, waiting = state
+        self._waiting = list(waiting)
 
     def is_mark(self, *marks: str) -> bool:
         """Return whether the next word is one of these marks."""
@@ -107,7 +130,7 @@ class Annotations(NamedTuple):
 def lead_annotations(reading: Reading) -> Annotations:
     """Read what may stand before a pattern, name class, parameter or component: `##` lines, then `[ … ]`."""
     first = reading.next
-    comments = list(first.comments)
+    comments = reading.comments()
     elements: list[Foreign] = []
     lines: list[str] = []
     last = 0
@@ -122,15 +145,12 @@ def lead_annotations(reading: Reading) -> Annotations:
         elements.append(_documentation(reading, lines))
     attributes: dict[str, str] = {}
     if reading.is_mark("["):
-        if reading.next is not first:
-            comments.extend(reading.next.comments)
         reading.take()
         attributes = _attributes(reading, nested=False)
         while not reading.is_mark("]"):
             elements.append(annotation_element(reading))
         reading.take()
-    if reading.next is not first:
-        comments.extend(reading.next.comments)
+    comments.extend(reading.comments())
     return Annotations(attributes, elements, tuple(comments), first)
 
 

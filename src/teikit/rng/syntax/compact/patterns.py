@@ -33,11 +33,18 @@ class Components(Protocol):
 
 
 def adopt(parent: Node, parsed: Parsed, *, flat: bool = False) -> None:
-    """Put a pattern into its parent; a group without annotations of its own is the same as its members there."""
+    """Put a pattern into its parent; with `flat`, a group (in `except`: a choice) gives way to its members, which are
+    the same there, unless it has annotations of its own.
+    """
     node = parsed.node
     for comment in parsed.before:
         parent.note(Comment(comment))
-    if flat and node.kind == "group" and not node.foreign and not parsed.after:
+    if (
+        flat
+        and node.kind == ("choice" if parent.kind == "except" else "group")
+        and not node.foreign
+        and not parsed.after
+    ):
         notes = list(node.notes or ())
         if not any(note.after == 0 and isinstance(note.what, Foreign) for note in notes):
             offset = len(parent.children)
@@ -170,7 +177,7 @@ def _reference(reading: Reading) -> str:
 def _block(parser: Components, reading: Reading, node: Node) -> None:
     reading.expect("{")
     adopt(node, pattern(parser, reading), flat=node.kind in _FLAT)
-    for comment in reading.next.comments:
+    for comment in reading.comments():
         node.note(Comment(comment))
     reading.expect("}")
 
@@ -195,10 +202,7 @@ def _data_or_value(parser: Components, reading: Reading, inside_except: bool) ->
         notes = lead_annotations(reading)
         inner = _beside_others(primary(parser, reading, notes, inside_except=True))
         inner = inner._replace(before=(*notes.comments, *inner.before))
-        if inner.node.kind == "choice" and not inner.node.foreign and not inner.node.notes and not inner.after:
-            exception.children = inner.node.children
-        else:
-            adopt(exception, inner)
+        adopt(exception, inner, flat=True)
         node.children.append(exception)
     return node
 
@@ -218,6 +222,8 @@ def _parameters(reading: Reading, node: Node) -> None:
         node.children.append(parameter)
         for element in after:
             node.note(element)
+    for comment in reading.comments():
+        node.note(Comment(comment))
     reading.take()
 
 
@@ -226,8 +232,9 @@ def _named(reading: Reading, node: Node) -> None:
     after = reading.after()
     plain = reading.next.kind in ("name", "keyword", "cname") and after.kind == "mark" and after.text == "{"
     if plain and reading.declared.give_name(node, reading.next):
-        for comment in reading.take().comments:
+        for comment in reading.comments():
             node.note(Comment(comment))
+        reading.take()
         return
     adopt(node, name_class(reading, of_attribute=node.kind == "attribute", below_wildcard=False))
 
@@ -274,9 +281,6 @@ def _wildcard(reading: Reading, of_attribute: bool, below_wildcard: bool) -> Nod
     if reading.is_mark("-"):
         exception = reading.node("except", reading.take())
         parsed = _beside_others(_name_particle(reading, of_attribute, below_wildcard))
-        if parsed.node.kind == "choice" and not parsed.node.foreign and not parsed.node.notes:
-            exception.children = parsed.node.children
-        else:
-            adopt(exception, parsed)
+        adopt(exception, parsed, flat=True)
         node.children.append(exception)
     return node

@@ -7,7 +7,7 @@ from teikit.rng import schema_codes as codes
 from teikit.rng.syntax.compact.annotations import Annotations, Reading, annotation_element, lead_annotations
 from teikit.rng.syntax.compact.lexer import CompactError, Token, decode, tokens
 from teikit.rng.syntax.compact.patterns import adopt, inherit, pattern
-from teikit.rng.syntax.node import Comment, Node
+from teikit.rng.syntax.node import Comment, Node, Note
 from teikit.xml.limits import Limits
 
 _COMBINE = {"=": None, "|=": "choice", "&=": "interleave"}
@@ -49,22 +49,24 @@ class _Parser:
         reading = self.reading
         first = reading.next
         comments = self.declarations()
-        before = reading.at
+        before = reading.state()
         notes = lead_annotations(reading)
-        if self.is_component():
-            reading.at = before
+        is_grammar = self.is_component()
+        reading.restore(before)
+        if is_grammar:
             root = reading.node("grammar", first)
             for comment in comments:
                 root.note(Comment(comment))
             self.components(root, within="")
             return reading.declared.finish(root)
-        reading.at = before
         parsed = pattern(self, reading)
         if reading.next.kind != "end":
             raise reading.unexpected("the end of the pattern")
         if parsed.after:
             raise CompactError("an annotation cannot follow the whole schema", notes.first.line, notes.first.column)
-        for comment in (*comments, *parsed.before):
+        for comment in reversed((*comments, *parsed.before)):
+            parsed.node.notes = [Note(0, Comment(comment)), *(parsed.node.notes or ())]
+        for comment in reading.comments():
             parsed.node.note(Comment(comment))
         return reading.declared.finish(parsed.node)
 
@@ -73,7 +75,7 @@ class _Parser:
         reading = self.reading
         comments: list[str] = []
         while reading.is_keyword("namespace", "default", "datatypes") and not self._is_definition():
-            comments.extend(reading.next.comments)
+            comments.extend(reading.comments())
             keyword = reading.take()
             if keyword.text == "datatypes":
                 prefix = reading.identifier("a prefix").text
@@ -131,7 +133,7 @@ class _Parser:
                 self.skip(start)
         if (reading.next.kind == "end") == bool(within):
             raise reading.unexpected("“}”" if within else "a definition")
-        for comment in reading.next.comments:
+        for comment in reading.comments():
             parent.note(Comment(comment))
 
     def skip(self, start: int) -> None:

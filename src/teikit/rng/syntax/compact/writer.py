@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from teikit.rng.syntax.compact.text import (
@@ -40,19 +40,18 @@ class Inherited(NamedTuple):
         )
 
 
-def to_compact(root: Node, *, href: Callable[[str], str] = str) -> str:
+def to_compact(root: Node) -> str:
     """Return a correct schema in the compact syntax.
 
     Documentation becomes `##` lines, other annotations stand in brackets; comments within a datatype or a name class
-    are left out, since they would cut it. `href` says what the files that it refers to are called there.
+    move before the pattern.
     """
-    return _Writer(root, href).write()
+    return _Writer(root).write()
 
 
 class _Writer:
-    def __init__(self, root: Node, href: Callable[[str], str]) -> None:
+    def __init__(self, root: Node) -> None:
         self.root = root
-        self.href = href
         self.names = Namespaces(root.attributes.get("ns"), root.prefixes)
 
     def write(self) -> str:
@@ -99,7 +98,7 @@ class _Writer:
 
     def reference(self, keyword: str, node: Node, inherited: Inherited) -> str:
         below = inherited.below(node)
-        written = self.href(_joined(below.base, node.attributes["href"]))
+        written = _joined(below.base, node.attributes["href"])
         text = f"{keyword} {literal(written)}"
         return text if below.ns == self.names.default else f"{text} inherit = {self.names.prefix(below.ns)}"
 
@@ -136,6 +135,7 @@ class _Writer:
         """Write a child with the comments before it, and the annotations that follow it."""
         child = core(parent.children[index])
         before = [note.what for note in parent.notes or () if note.after == index and isinstance(note.what, Comment)]
+        before += _held(child)
         after = self.following(parent, index)
         docs: list[Foreign] = []
         if child.kind == "value":
@@ -282,6 +282,24 @@ def core(node: Node) -> Node:
 def _has_exception(node: Node) -> bool:
     """Return whether it is a datatype or name class with `-`, which needs parentheses beside anything else."""
     return any(child.kind == "except" for child in node.children)
+
+
+def _held(node: Node) -> list[Comment]:
+    """Return the comments inside a pattern that have no place there in the compact syntax."""
+    if node.kind in ("data", "value"):
+        parts = [each for each in node.children if each.kind != "except"]
+        last = [note for each in node.children for note in each.notes or () if note.after == len(each.children) > 0]
+        return [*_comments([node, *parts]), *(note.what for note in last if isinstance(note.what, Comment))]
+    if node.kind in ("element", "attribute") and "name" not in node.attributes:
+        return list(_comments(node.children[0].iter()))
+    return []
+
+
+def _comments(nodes: Iterable[Node]) -> Iterator[Comment]:
+    for node in nodes:
+        for note in node.notes or ():
+            if isinstance(note.what, Comment):
+                yield note.what
 
 
 def comment_lines(comment: Comment) -> list[str]:
