@@ -45,13 +45,14 @@ ELEMENTS, MIXED, TEXT_MOVES, DATA = range(4)
 class Check:
     """The values of one attribute in one plan: a value pattern, and the values known to match it."""
 
-    __slots__ = ("good", "identity", "keeps", "pattern")
+    __slots__ = ("good", "identity", "keeps", "needs_context", "pattern")
 
     def __init__(self, pattern: Pattern) -> None:
         self.pattern = pattern
         self.good: set[str] = set()
         self.identity = identity_of(pattern)
-        self.keeps = not self.identity and not _needs_context(pattern)
+        self.needs_context = _needs_context(pattern)
+        self.keeps = not self.identity and not self.needs_context
 
 
 class Plan(NamedTuple):

@@ -17,6 +17,7 @@ from teikit.rng.automaton.states import (
     DATA,
     ELEMENTS,
     MIXED,
+    NO_CONTEXT,
     TEXT_MOVES,
     WHITE_SPACE,
     Automaton,
@@ -152,7 +153,8 @@ class FastPass:
         return lambda: not stack and all(state.accepts)
 
     def _check(self, check: Check, value: str) -> None:
-        if not matches_value(self.automaton.table, check.pattern, value, self._context()):
+        context = self._context() if check.needs_context else NO_CONTEXT
+        if not matches_value(self.automaton.table, check.pattern, value, context):
             raise _UnacceptedError
         if check.identity:
             self._identify(check.identity, value)
