@@ -18,7 +18,7 @@ SCHEMAS = {
     "schema.xsd": ('<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"/>', "RNS002"),
     "undefined.rng": (
         '<grammar xmlns="http://relaxng.org/ns/structure/1.0"><start><ref name="no"/></start></grammar>',
-        "RNS001",
+        "RNS030",
     ),
     "malformed.rng": ('<grammar xmlns="http://relaxng.org/ns/structure/1.0"><start>', "XML003"),
     "text.rng": ("grammar", "XML002"),

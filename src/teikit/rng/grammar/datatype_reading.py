@@ -38,7 +38,8 @@ def _fault(simplifier: Simplifier, node: Node, error: Exception, parameters: lis
     name = getattr(error, "parameter", None)
     at = next((child for child in parameters if child.attributes["name"] == name), None)
     code = codes.UNKNOWN_DATATYPE if name is None else codes.INVALID_PARAMETER
-    simplifier.fault(code, at or node, str(error), getattr(error, "hint", None))
+    hint = "check the name of the type, and the datatypeLibrary that is in force here" if name is None else None
+    simplifier.fault(code, at or node, str(error), hint)
 
 
 def value(simplifier: Simplifier, node: Node, ns: str) -> Simple:
