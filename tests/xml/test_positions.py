@@ -52,6 +52,8 @@ def test_ten_thousand_places_in_one_long_line_take_no_time() -> None:
         ("<a>\n<b>text", "the file ends while “b” (line 2) is open", 2, 8),
         ("<a>\n<b attr='", "the file ends while “a” (line 1) is open", 2, 1),
         ("<a>中 & b</a>", "such as a bare “&” or “<”", 1, 6),
+        ("<a>\n<!-- x -- y --></a>", "“--” is not allowed inside a comment", 2, 10),
+        ("<a><!-- x --> & <!-- y --></a>", "such as a bare “&” or “<”", 1, 15),
         ("<a b='1' b='2'/>", "an attribute stands twice", 1, 10),
         ("<a/><b/>", "after the end of the root element", 1, 5),
         ("\n<?xml version='1.0'?><a/>", "XML declaration is not at the very beginning", 2, 1),

@@ -190,6 +190,7 @@ def _not_well_formed(error: expat.ExpatError, scanner: _Scanner, data: bytes, pa
         return Diagnostic.of(codes.EXTERNAL_ENTITY, place, message, hint="write the value itself")
     message, way_out = (
         _nesting(error.code, scanner)
+        or _in_comment(data, scanner.parser.ErrorByteIndex)
         or _WORDS.get(error.code)
         or (expat.ErrorString(error.code), "check the markup at this place")
     )
@@ -208,6 +209,14 @@ def _nesting(code: int, scanner: _Scanner) -> tuple[str, str] | None:
     if code == _TAG_MISMATCH:
         return f"this end-tag does not close the open element “{label}” (line {line})", f"expected </{label}>"
     return f"the file ends while “{label}” (line {line}) is open", "the file is cut short, or an end-tag is missing"
+
+
+def _in_comment(data: bytes, offset: int) -> tuple[str, str] | None:
+    """Say what a comment may not hold, where the fault is in one."""
+    start = data.rfind(b"<!--", 0, offset)
+    if start < 0 or b"-->" in data[start + 4 : offset] or b"--" not in data[start + 4 : offset + 1]:
+        return None
+    return "“--” is not allowed inside a comment", "write “- -” or “—”, and end the comment with “-->”"
 
 
 def _label(name: str) -> str:
