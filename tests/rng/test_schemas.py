@@ -52,7 +52,8 @@ def test_one_fault_is_one_diagnostic_at_the_node(
 def test_all_faults_are_reported_not_only_the_first(tmp_path: Path) -> None:
     found = faults(
         tmp_path,
-        f'<grammar {RNG}>\n<start><ref name="a"/></start>\n<define name="a"><element name="a"><txt/></element></define>\n'
+        f'<grammar {RNG}>\n<start><ref name="a"/></start>\n'
+        '<define name="a"><element name="a"><txt/></element></define>\n'
         '<define name="b"><element nam="b"><data type="dat"/></element></define>\n</grammar>',
     )
     assert {(each.code.id, each.location.line) for each in found} >= {("RNS001", 3), ("RNS006", 4), ("RNS010", 4)}

@@ -47,7 +47,7 @@ class Identities:
         if not self._check or not words:
             return
         if identity != "ID":
-            place = self._report.attribute_place(frame, name)
+            place, _ = self._report.attribute_place(frame, name)
             self._references.extend(_Reference(word, place, frame, name) for word in words)
             return
         first = self._ids.setdefault(words[0], frame.place)

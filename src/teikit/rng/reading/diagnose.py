@@ -21,8 +21,8 @@ from teikit.rng.automaton.states import DATA, WHITE_SPACE, Automaton, State
 from teikit.rng.reading import messages
 from teikit.rng.reading.attributes import AttributeReader, Identities, value_hint
 from teikit.rng.reading.inclusion import Inclusion
-from teikit.rng.reading.report import Frame, Place, Report
-from teikit.rng.reading.xinclude import FALLBACK, INCLUDE, Selection
+from teikit.rng.reading.report import SEPARATOR, Frame, Place, Report, plain
+from teikit.rng.reading.xinclude import INCLUDE, Selection
 
 CHUNK = 1 << 14
 """Expat is fed in pieces of this size: what it keeps of its input is copied whenever an attribute is located."""
@@ -39,7 +39,8 @@ class Diagnosis:
         self.report = Report(path)
         self.identities = Identities(self.report, check=check_ids)
         self._attributes = AttributeReader(automaton, self.report, self.identities)
-        self._namespaces: list[tuple[str, str]] = [("xml", "http://www.w3.org/XML/1998/namespace")]
+        self._namespaces: list[tuple[str, str]] = []
+        self._part: Selection | None = None
         self.frame = Frame(None, "", Place(path, 1, 1))
         self.frame.state = automaton.start
         self.inclusion = Inclusion(self, root) if root is not None else None
@@ -47,39 +48,64 @@ class Diagnosis:
     def run(self, data: bytes) -> Iterator[Diagnostic]:
         """Yield the faults of a well-formed document in UTF-8."""
         self.read(self.report.path, data)
+        self._text_beside_elements(self.frame)
+        if not self.frame.had_child and not len(self.report):
+            self.report.say(codes.MISSING_ELEMENT, self.frame, "the document has no root element")
         self.identities.finish()
         yield from self.report.diagnostics()
 
     def read(self, path: str, data: bytes, part: Selection | None = None) -> None:
         """Read one file: the document, or one that it includes, or the selected part of that."""
-        before = self.report.parser, self.report.path
+        before = self.report.parser, self.report.path, self._part, self._namespaces
+        self._part = part
+        self._namespaces = [("xml", "http://www.w3.org/XML/1998/namespace")]
         self.report.path = path
-        self.report.parser = parser = expat.ParserCreate("utf-8", " ")
+        self.report.parser = parser = expat.ParserCreate("utf-8", SEPARATOR)
+        parser.namespace_prefixes = True
         parser.ordered_attributes = True
-        parser.StartElementHandler = part.start if part else self.start
-        parser.EndElementHandler = part.end if part else self.end
-        parser.CharacterDataHandler = self.characters if part is None else None
         parser.StartNamespaceDeclHandler = self._bind
         parser.EndNamespaceDeclHandler = self._release
+        if part is None:
+            self.listen()
+        else:
+            part.listen()
         for chunk in pieces(data):
             parser.Parse(chunk, False)
         parser.Parse(b"", True)
-        self.report.parser, self.report.path = before
+        self.report.parser, self.report.path, self._part, self._namespaces = before
+
+    def listen(self) -> None:
+        """Take the events of the parser that is at work."""
+        parser = self.report.parser
+        parser.StartElementHandler, parser.EndElementHandler = self.start, self.end
+        parser.CharacterDataHandler = self.characters
+
+    def resume(self) -> None:
+        """Listen on after an element: to the rest of the file, unless only a part of it is to be read."""
+        if self._part is not None and self._part.is_over():
+            self._part.go_on()
+        else:
+            self.listen()
+
+    def open_fallbacks(self) -> int:
+        """Return how many fallbacks of `xi:include` are being read."""
+        return len(self.inclusion.fallbacks) if self.inclusion else 0
 
     # --- elements
 
     def start(self, name: str, attributes: list[str]) -> None:
         """Handle a start-tag."""
         parent = self.frame
-        if self.inclusion is not None and name == INCLUDE:
-            self._text_beside_elements(parent)
-            self.inclusion.begin(attributes)
-            return
+        names = [plain(each) for each in attributes[::2]]
         self._text_beside_elements(parent)
+        if self.inclusion is not None and plain(name) == INCLUDE:
+            self.inclusion.begin(dict(zip(names, attributes[1::2], strict=True)))
+            return
         frame = self.frame = Frame(parent, name, self.report.here())
         candidates = self._candidates(parent, frame)
         if candidates:
-            pairs = list(zip(attributes[::2], attributes[1::2], strict=True))
+            self.report.begin_tag(names)
+            pairs = list(zip(names, attributes[1::2], strict=True))
             frame.state = self._attributes.inside(frame, candidates, pairs, self._context())
 
     def _candidates(self, parent: Frame, frame: Frame) -> tuple[Element, ...]:
@@ -138,13 +164,19 @@ class Diagnosis:
 
     def end(self, name: str) -> None:
         """Handle an end-tag."""
-        if self.inclusion is not None and name == FALLBACK:
+        frame = self.frame
+        if self.inclusion is not None and self.inclusion.is_fallback(name, frame):
             self.inclusion.leave_fallback()
             return
-        frame = self.frame
         parent = frame.parent
         if parent is None:
             return
+        self._close(frame, parent)
+        if self._part is not None and self._part.is_over():
+            self._part.go_on()
+
+    def _close(self, frame: Frame, parent: Frame) -> None:
+        """Go from an element back to its parent."""
         accepts = self._accepts(frame)
         self.frame = parent
         transition = frame.transition
@@ -184,15 +216,15 @@ class Diagnosis:
 
     # --- text
 
-    def characters(self, data: str) -> None:
-        """Handle text."""
+    def characters(self, data: str, place: Place | None = None) -> None:
+        """Handle text; `place` is where it comes from, if not out of the file that is being read."""
         frame = self.frame
         if frame.state is None:
             return
         if frame.text_place is None and data.strip(WHITE_SPACE):
             # Expat reports text line by line, so what stands before it is white space of the same line.
             here = self.report.here()
-            frame.text_place = here._replace(column=here.column + len(data) - len(data.lstrip(WHITE_SPACE)))
+            frame.text_place = place or here._replace(column=here.column + len(data) - len(data.lstrip(WHITE_SPACE)))
         frame.text.append(data)
 
     def _text_beside_elements(self, frame: Frame) -> None:

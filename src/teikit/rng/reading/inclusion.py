@@ -7,18 +7,24 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from teikit.diagnostics import DiagnosedError, TeikitError
 from teikit.rng import codes
-from teikit.rng.reading.report import Place
-from teikit.rng.reading.xinclude import FALLBACK, Selection, target
+from teikit.rng.reading.report import Frame, Place, plain
+from teikit.rng.reading.xinclude import FALLBACK, Failure, Selection, Target, shown_path, target
 
 if TYPE_CHECKING:
     from teikit.rng.reading.diagnose import Diagnosis
+    from teikit.xml.limits import Limits
+
+MOST = 10_000
+"""How many parts one document may include in all; their bytes are bounded as those of one file are."""
+
+_HINT = "correct @href or @xpointer, or give the xi:include a fallback"
 
 
 class _Open(NamedTuple):
     """An `xi:include` that has begun: where, and why its part could not be had (None where it was read)."""
 
     place: Place
-    reason: str | None
+    failure: Failure | None
 
 
 class Inclusion:
@@ -31,31 +37,38 @@ class Inclusion:
         self._open: list[_Open] = []
         self._depths: list[int] = []
         self._replaced: list[bool] = []
+        self._count = 0
+        self._size = 0
+        self.fallbacks: list[Frame] = []
 
-    def begin(self, attributes: list[str]) -> None:
+    def begin(self, attributes: dict[str, str]) -> None:
         """Handle the start-tag of an `xi:include`: read what it means, and pass over what is inside it."""
         place = self._owner.report.here()
-        reason = self._include(dict(zip(attributes[::2], attributes[1::2], strict=True)))
-        self._open.append(_Open(place, reason))
+        self._open.append(_Open(place, self._include(attributes)))
         self._depths.append(0)
         self._replaced.append(False)
-        self._listen(self._start, self._end, None)
+        self._listen()
+
+    def is_fallback(self, name: str, frame: Frame) -> bool:
+        """Tell whether an end-tag is that of the `xi:fallback` that is being read."""
+        return bool(self.fallbacks) and self.fallbacks[-1] is frame and plain(name) == FALLBACK
 
     def leave_fallback(self) -> None:
         """Handle the end-tag of an `xi:fallback`."""
-        self._listen(self._start, self._end, None)
+        self.fallbacks.pop()
+        self._listen()
 
-    def _listen(self, start: Any, end: Any, characters: Any) -> None:
-        parser = self._owner.report.parser
-        parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = start, end, characters
-
-    def _listen_as_owner(self) -> None:
-        self._listen(self._owner.start, self._owner.end, self._owner.characters)
+    def _listen(self) -> None:
+        parser: Any = self._owner.report.parser
+        parser.StartElementHandler, parser.EndElementHandler = self._start, self._end
+        parser.CharacterDataHandler = None
 
     def _start(self, name: str, attributes: list[str]) -> None:
-        if self._depths[-1] == 0 and name == FALLBACK and self._open[-1].reason is not None:
+        failure = self._open[-1].failure
+        if self._depths[-1] == 0 and plain(name) == FALLBACK and failure is not None and not failure.is_fatal:
             self._replaced[-1] = True
-            self._listen_as_owner()
+            self.fallbacks.append(self._owner.frame)
+            self._owner.listen()
         else:
             self._depths[-1] += 1
 
@@ -64,49 +77,62 @@ class Inclusion:
             self._depths[-1] -= 1
             return
         self._depths.pop()
-        place, reason = self._open.pop()
-        if not self._replaced.pop() and reason is not None:
-            message = f"the part to be included cannot be had: {reason}"
-            self._owner.report.say(codes.INCLUDE_FAILED, self._owner.frame, message, _HINT, place=place)
-        self._listen_as_owner()
+        place, failure = self._open.pop()
+        if not self._replaced.pop() and failure is not None:
+            message = f"the part to be included cannot be had: {failure.reason}"
+            self._owner.report.say(codes.INCLUDE_FAILED, self._owner.frame, message, failure.hint or _HINT, place=place)
+        self._owner.resume()
 
-    def _include(self, attributes: dict[str, str]) -> str | None:
+    def _include(self, attributes: dict[str, str]) -> Failure | None:
         """Read the file; return None, or the reason why that cannot be done."""
-        owner = self._owner
-        meant = target(attributes, self._files[-1], self._root, self._files)
-        if isinstance(meant, str):
-            return meant
         from teikit.xml.limits import Limits
-        from teikit.xml.scan import scan
-        from teikit.xml.source import read_bytes, to_utf8
 
-        shown = (Path(owner.report.path).parent / attributes.get("href", "")).as_posix()
+        limits = Limits.from_environment()
+        meant = target(attributes, self._files[-1], self._root, self._files)
+        if isinstance(meant, Failure):
+            return meant
+        shown = shown_path(attributes, self._owner.report.path)
         try:
-            limits = Limits.from_environment()
-            raw = read_bytes(str(meant.file), limits)
-            if meant.is_text:
-                owner.characters(raw.decode(attributes.get("encoding", "utf-8"), "replace"))
-                return None
-            data = to_utf8(raw, shown)
-            scan(data, shown, limits)
+            return self._read(meant, shown, self._bytes(meant, limits), attributes, limits)
         except DiagnosedError as error:
-            return f"“{shown}” cannot be read: {error.diagnostics[0].message}"
-        except (TeikitError, LookupError) as error:
-            return str(error)
-        return self._read(meant.file, shown, data, meant.pointer)
+            found = error.diagnostics[0]
+            place = f"{found.location.path}:{found.location.line}:{found.location.column}"
+            return Failure(f"{place}: {found.message}", found.hint, is_fatal=True)
+        except TeikitError as error:
+            return Failure(str(error), error.hint, is_fatal=False)
 
-    def _read(self, file: Path, shown: str, data: bytes, pointer: str) -> str | None:
+    def _bytes(self, meant: Target, limits: Limits) -> bytes:
+        from teikit.xml.source import read_bytes
+
+        raw = read_bytes(str(meant.file), limits)
+        self._count += 1
+        self._size += len(raw)
+        if self._count > MOST or self._size > limits.size:
+            raise TeikitError("the document includes too much", hint="validate its parts one by one")
+        return raw
+
+    def _read(
+        self, meant: Target, shown: str, raw: bytes, attributes: dict[str, str], limits: Limits
+    ) -> Failure | None:
+        from teikit.xml.scan import scan
+        from teikit.xml.source import to_utf8
+
         owner = self._owner
-        before = self._files
-        self._files = (*before, file)
-        if not pointer:
-            owner.read(shown, data)
-            self._files = before
+        if meant.is_text:
+            encoding = attributes.get("encoding", "utf-8")
+            try:
+                text = raw.decode(encoding)
+            except (LookupError, ValueError):
+                return Failure(f"“{shown}” is not text in {encoding.upper()}", "give its encoding in @encoding", True)
+            owner.characters(text, owner.report.here())
             return None
-        selection = Selection(pointer, owner)
+        data = to_utf8(raw, shown)
+        scan(data, shown, limits)
+        before = self._files
+        self._files = (*before, meant.file)
+        selection = Selection(meant.pointer, owner) if meant.pointer else None
         owner.read(shown, data, selection)
         self._files = before
-        return None if selection.was_found else f"“{shown}” has no part “{pointer}”"
-
-
-_HINT = "correct @href or @xpointer, or give the xi:include a fallback"
+        if selection is None or selection.was_found:
+            return None
+        return Failure(f"“{shown}” has no part “{meant.pointer}”")

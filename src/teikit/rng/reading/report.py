@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from teikit.diagnostics import Code, Diagnostic, Location, Related
@@ -13,8 +13,22 @@ from teikit.rng.reading import messages
 if TYPE_CHECKING:
     from teikit.rng.automaton.states import State, Transition
 
-_XML = "http://www.w3.org/XML/1998/namespace "
-_ATTRIBUTE = rb"""<[^\s<>/]+(?:\s+[^\s=<>]+\s*=\s*(?:"[^"]*"|'[^']*'))*?\s+(%s)\s*="""
+SEPARATOR = "\x1f"
+"""Between the parts of a name as expat gives it: a character that no XML document can hold."""
+
+_TAG = re.compile(rb"<[^\s<>/]+")
+_ATTRIBUTE = re.compile(rb"""\s+([^\s=<>/]+)\s*=\s*(?:"[^"]*"|'[^']*')""")
+
+
+def plain(name: str) -> str:
+    """Return a name that expat gives with its prefix as the automaton has it: `namespace local`, or `local`."""
+    return " ".join(name.split(SEPARATOR, 2)[:2])
+
+
+def written(name: str) -> str:
+    """Return a name that expat gives with its prefix as it stands in the document."""
+    parts = name.split(SEPARATOR)
+    return f"{parts[2]}:{parts[1]}" if len(parts) == 3 else parts[-1]
 
 
 class Place(NamedTuple):
@@ -34,12 +48,13 @@ class Frame:
 
     __slots__ = (
         *("children", "had_child", "name", "number", "parent", "place"),
-        *("state", "text", "text_place", "transition"),
+        *("state", "text", "text_place", "transition", "written"),
     )
 
     def __init__(self, parent: Frame | None, name: str, place: Place) -> None:
         self.parent = parent
-        self.name = name
+        self.name = plain(name)
+        self.written = written(name)
         self.place = place
         self.state: State | None = None
         self.transition: Transition | None = None
@@ -49,23 +64,25 @@ class Frame:
         self.children: Counter[str] = Counter()
         self.number = 1
         if parent is not None:
-            word = messages.local(name)
             parent.had_child = True
-            parent.children[word] += 1
-            self.number = parent.children[word]
+            parent.children[self.written] += 1
+            self.number = parent.children[self.written]
 
     def path(self) -> str:
         """Return the path of the element; it is final only when the parents are closed and all siblings counted."""
-        if self.parent is None:
-            return ""
-        word = messages.local(self.name)
-        alone = self.parent.children[word] == 1
-        return f"{self.parent.path()}/{word}" + ("" if alone else f"[{self.number}]")
+        steps: list[str] = []
+        frame = self
+        while frame.parent is not None:
+            alone = frame.parent.children[frame.written] == 1
+            steps.append(frame.written if alone else f"{frame.written}[{frame.number}]")
+            frame = frame.parent
+        return "".join(f"/{step}" for step in reversed(steps))
 
 
 class _Found(NamedTuple):
     code: Code
     place: Place
+    length: int
     message: str
     hint: str | None
     frame: Frame
@@ -80,6 +97,8 @@ class Report:
         self.path = path
         self.parser: Any = None
         self._found: list[_Found] = []
+        self._attributes: Sequence[str] = ()
+        self._places: dict[str, tuple[Place, int]] | None = None
 
     def __len__(self) -> int:
         return len(self._found)
@@ -99,8 +118,12 @@ class Report:
 
         `first` is where the same thing stands first, for a doublet.
         """
-        where = place or (self.attribute_place(frame, attribute) if attribute else frame.place)
-        self._found.append(_Found(code, where, message, hint or None, frame, attribute, first))
+        where, length = place or frame.place, 0
+        if place is None:
+            length = 1 + len(frame.written)
+            if attribute:
+                where, length = self.attribute_place(frame, attribute)
+        self._found.append(_Found(code, where, length, message, hint or None, frame, attribute, first))
 
     def diagnostics(self) -> Iterator[Diagnostic]:
         """Yield the faults, once the document has been read to its end."""
@@ -108,20 +131,44 @@ class Report:
             xpath = found.frame.path() + (f"/@{messages.shown(found.attribute)}" if found.attribute else "")
             related = (Related(Location(*found.first), "first used here"),) if found.first else ()
             place = Location(*found.place, xpath)
-            yield Diagnostic.of(found.code, place, found.message, hint=found.hint, related=related)
+            yield Diagnostic.of(found.code, place, found.message, hint=found.hint, related=related, length=found.length)
 
     def here(self) -> Place:
         """Return where the event that is being handled begins."""
         return Place(self.path, self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1)
 
-    def attribute_place(self, frame: Frame, name: str) -> Place:
-        """Return where an attribute of the start-tag that is being handled begins, or where the tag does."""
+    def begin_tag(self, attributes: Sequence[str]) -> None:
+        """Take in the names of the attributes of the start-tag that is being handled, in the order of the document."""
+        self._attributes = attributes
+        self._places = None
+
+    def attribute_place(self, frame: Frame, name: str) -> tuple[Place, int]:
+        """Return where an attribute of the start-tag that is being handled begins, and the length of its name.
+
+        An attribute that comes out of the document's DTD is where the start-tag is.
+        """
+        if self._places is None:
+            # What stands in an entity or in an ATTLIST is not in the tag.
+            self._places = dict(zip(self._attributes, self._written_attributes(frame), strict=False))
+        return self._places.get(name, (frame.place, 1 + len(frame.written)))
+
+    def _written_attributes(self, frame: Frame) -> Iterator[tuple[Place, int]]:
         tag = self.parser.GetInputContext() or b""
-        prefix = rb"xml:" if name.startswith(_XML) else rb"(?:[^\s=:]+:)?"
-        found = re.match(_ATTRIBUTE % (prefix + re.escape(messages.local(name)).encode()), tag)
-        if found is None:
-            return frame.place
-        before = tag[: found.start(1)].decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
-        lines = before.split("\n")
-        column = len(lines[-1]) + (frame.place.column if len(lines) == 1 else 1)
-        return Place(self.path, frame.place.line + len(lines) - 1, column)
+        name = _TAG.match(tag)
+        if name is None:
+            return
+        known, line, column = 0, frame.place.line, frame.place.column
+        position = name.end()
+        while attribute := _ATTRIBUTE.match(tag, position):
+            position = attribute.end()
+            lines = _lines(tag[known : attribute.start(1)])
+            column = len(lines[-1]) + (column if len(lines) == 1 else 1)
+            line += len(lines) - 1
+            known = attribute.start(1)
+            word = attribute.group(1).decode("utf-8", "replace")
+            if word != "xmlns" and not word.startswith("xmlns:"):
+                yield Place(self.path, line, column), len(word)
+
+
+def _lines(text: bytes) -> list[str]:
+    return text.decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n").split("\n")

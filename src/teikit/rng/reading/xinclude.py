@@ -6,13 +6,17 @@ Only files below one folder are included, whatever a document asks for. XPointer
 
 from __future__ import annotations
 
+import posixpath
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote, urlsplit
 
+from teikit.rng.reading.report import plain
+
 if TYPE_CHECKING:
     from teikit.rng.reading.diagnose import Diagnosis
+    from teikit.rng.reading.report import Frame
 
 INCLUDE = "http://www.w3.org/2001/XInclude include"
 FALLBACK = "http://www.w3.org/2001/XInclude fallback"
@@ -31,30 +35,50 @@ class Target(NamedTuple):
     is_text: bool
 
 
-def target(attributes: dict[str, str], here: Path, root: Path, open_files: tuple[Path, ...]) -> Target | str:
-    """Return what an `xi:include` in the file `here` means, or the reason why it cannot be had, in words."""
-    parts = urlsplit(attributes.get("href", "").strip())
+class Failure(NamedTuple):
+    """Why a part cannot be had, in words, and the way out; where it is fatal (§4.2), a fallback does not help."""
+
+    reason: str
+    hint: str | None = None
+    is_fatal: bool = False
+
+
+def target(attributes: dict[str, str], here: Path, root: Path, open_files: tuple[Path, ...]) -> Target | Failure:
+    """Return what an `xi:include` in the file `here` means, or the reason why it cannot be had."""
+    href = attributes.get("href", "").strip()
+    try:
+        parts = urlsplit(href)
+        file = (here.parent / unquote(parts.path)).resolve() if parts.path else here.resolve()
+        is_file = file.is_file()
+    except (OSError, ValueError, RuntimeError):
+        return Failure(f"“{href[:80]}” is not a path", is_fatal=True)
+    parse = attributes.get("parse", "xml")
+    if parse not in ("xml", "text"):
+        return Failure(f"it is to be read as “{parse}”", "@parse is “xml” or “text”", is_fatal=True)
     if parts.scheme not in ("", "file") or parts.netloc:
-        return "its address is on the network"
-    file = (here.parent / unquote(parts.path)).resolve() if parts.path else here.resolve()
+        return Failure("its address is on the network, and teikit fetches nothing while it validates")
     if not file.is_relative_to(root.resolve()):
-        return f"“{parts.path}” is outside of the project"
-    if not file.is_file():
-        return f"there is no file “{parts.path}”"
-    is_text = attributes.get("parse", "xml") == "text"
-    if not is_text and (file in open_files or len(open_files) > DEEPEST):
-        return f"“{parts.path or here.name}” includes itself"
+        return Failure(f"“{parts.path}” is outside of the project")
+    if not is_file:
+        return Failure(f"there is no file “{parts.path}”")
+    if parse == "text":
+        return Target(file, "", is_text=True)
+    if file in open_files or len(open_files) > DEEPEST:
+        return Failure(f"“{parts.path or here.name}” includes itself", "take the include out", is_fatal=True)
     pointer = attributes.get("xpointer", parts.fragment)
     if pointer and not (_ELEMENT.match(pointer) or _NAME.match(pointer)):
-        return f"the XPointer “{pointer}” is neither an id nor element()"
-    return Target(file, pointer, is_text)
+        return Failure(f"the XPointer “{pointer[:80]}” is neither an id nor element()")
+    return Target(file, pointer, is_text=False)
+
+
+def shown_path(attributes: dict[str, str], path: str) -> str:
+    """Return how the file that an include in the file `path` means is called in diagnostics."""
+    below = unquote(urlsplit(attributes.get("href", "").strip()).path)
+    return posixpath.normpath(posixpath.join(posixpath.dirname(path), below)) if below else path
 
 
 class Selection:
-    """Passes on the events of the part of a document that a pointer means.
-
-    While the part is being read, the owner handles the events itself.
-    """
+    """Finds the part of a document that a pointer means; while that is being read, its owner handles the events."""
 
     def __init__(self, pointer: str, owner: Diagnosis) -> None:
         found = _ELEMENT.match(pointer)
@@ -64,41 +88,46 @@ class Selection:
         self._owner = owner
         self._counts = [0]
         self._base: int | None = None if self._id else 0
-        self._chosen: int | None = None
+        self._outside: tuple[Frame, int] | None = None
         self.was_found = False
 
-    def start(self, name: str, attributes: list[str]) -> None:
-        """Handle a start-tag."""
+    def listen(self) -> None:
+        """Take the events of the parser that is at work."""
+        parser = self._owner.report.parser
+        parser.StartElementHandler, parser.EndElementHandler = self._start, self._end
+        parser.CharacterDataHandler = None
+
+    def _start(self, name: str, attributes: list[str]) -> None:
         self._counts[-1] += 1
         self._counts.append(0)
-        depth = len(self._counts) - 1
-        if self._chosen is None and not self.was_found:
-            if self._id and self._base is None and _xml_id(attributes) == self._id:
-                self._base = depth
-            if self._base is not None and self._here() == self._steps:
-                self._chosen = depth
-                self.was_found = True
-        if self._chosen is not None:
-            self._owner.report.parser.CharacterDataHandler = self._owner.characters
+        if self.was_found:
+            return
+        if self._id and self._base is None and _xml_id(attributes) == self._id:
+            self._base = len(self._counts) - 1
+        if self._base is not None and self._counts[self._base : -1] == self._steps:
+            self.was_found = True
+            self._outside = (self._owner.frame, self._owner.open_fallbacks())
+            self._owner.listen()
             self._owner.start(name, attributes)
 
-    def _here(self) -> list[int]:
-        """Return the child numbers from the base down to the element that has just begun."""
-        return self._counts[self._base : -1] if self._base is not None else []
+    def is_over(self) -> bool:
+        """Tell whether the part has been read to its end."""
+        return self._outside == (self._owner.frame, self._owner.open_fallbacks())
 
-    def end(self, name: str) -> None:
-        """Handle an end-tag."""
-        if self._chosen is not None:
-            self._owner.end(name)
-            if self._chosen == len(self._counts) - 1:
-                self._chosen = None
-                self._owner.report.parser.CharacterDataHandler = None
+    def go_on(self) -> None:
+        """Listen again, after the part."""
+        self._outside = None
         self._counts.pop()
-        if self._base is not None and self._id and len(self._counts) - 1 < self._base and not self.was_found:
+        self.listen()
+
+    def _end(self, name: str) -> None:
+        self._counts.pop()
+        if self._base is not None and self._id and len(self._counts) - 1 < self._base:
             self._base = None
 
 
 def _xml_id(attributes: list[str]) -> str:
-    names = attributes[::2]
-    name = "http://www.w3.org/XML/1998/namespace id"
-    return attributes[2 * names.index(name) + 1].strip() if name in names else ""
+    for name, value in zip(attributes[::2], attributes[1::2], strict=True):
+        if plain(name) == "http://www.w3.org/XML/1998/namespace id":
+            return value.strip()
+    return ""
