@@ -1,4 +1,4 @@
-"""`teikit schema`: making schemas."""
+"""`teikit schema`: making schemas, and changing their syntax."""
 
 from __future__ import annotations
 
@@ -15,11 +15,12 @@ FORMATS = ("rng", "rnc", "sch")
 
 @click.group("schema")
 def command() -> None:
-    """Compile schemas.
+    """Compile and convert schemas.
 
     \b
-    Example:
+    Examples:
       teikit schema build schema/teikit.odd -o schema/
+      teikit schema convert schema/teikit.rnc -o build/teikit.rng
     """
 
 
@@ -53,6 +54,43 @@ def build(odd: str, output: str, tei_source: str | None, formats: str, strict: b
     if not quiet:
         sys.stderr.write(f"{', '.join(f'{stem(odd)}.{name}' for name in results)} written to {output}\n")
     return options.status(compiled.diagnostics, strict=strict)
+
+
+@command.command("convert")
+@click.argument("schema", metavar="SCHEMA")
+@click.option("-o", "--output", required=True, metavar="FILE", help="Where to write; ends in .rng or .rnc.")
+@options.quiet
+def convert(schema: str, output: str, quiet: bool) -> int:
+    """Write a RELAX NG schema in the other syntax: XML (.rng) or compact (.rnc).
+
+    Documentation, other annotations and comments are kept. Files that the schema includes are converted too: they keep
+    their places below the folder of the schema, now below the folder of FILE; those from elsewhere go into that
+    folder. Files that are there already under these names are replaced.
+
+    \b
+    Example:
+      teikit schema convert schema.rnc -o schema.rng
+    """
+    from teikit import files
+    from teikit.rng.convert import convert as converted
+
+    _check_syntaxes(schema, output)
+    results = converted(schema, output)
+    for result in results:
+        files.write(result.path, result.text)
+    if not quiet:
+        sys.stderr.write("".join(f"{result.path.as_posix()} written\n" for result in results))
+    return 0
+
+
+def _check_syntaxes(schema: str, output: str) -> None:
+    wanted = Path(output).suffix.lower()
+    if wanted not in (".rng", ".rnc"):
+        raise click.BadParameter(f"“{output}”: the name must end in .rng or .rnc", param_hint="--output")
+    if (Path(schema).suffix.lower() == ".rnc") == (wanted == ".rnc"):
+        other = ".rng" if wanted == ".rnc" else ".rnc"
+        message = f"“{output}”: {schema} is in this syntax already; did you mean {other}?"
+        raise click.BadParameter(message, param_hint="--output")
 
 
 def stem(odd: str) -> str:
