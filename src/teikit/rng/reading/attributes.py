@@ -112,9 +112,10 @@ class AttributeReader:
 
     def _unexpected(self, frame: Frame, patterns: list[Pattern], name: str) -> None:
         allowed = list(dict.fromkeys(each for pattern in patterns for each in attribute_names(pattern)))
-        meant = messages.nearest(name, allowed)
+        free = [each for each in allowed if each not in self._report.attributes]
+        meant = messages.nearest(name, free)
         message = f'attribute "{messages.shown(name, allowed)}" is not allowed on "{messages.shown(frame.name)}"'
-        hint = messages.hint(name, allowed, meant=meant, empty="the element has no further attributes")
+        hint = messages.hint(name, free, meant=meant, empty="the element has no further attributes")
         self._report.say(codes.UNEXPECTED_ATTRIBUTE, frame, message, hint, attribute=name)
 
     def _wrong_value(self, frame: Frame, values: list[Pattern], name: str, value: str) -> None:

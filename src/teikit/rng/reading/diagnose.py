@@ -16,7 +16,7 @@ from teikit.diagnostics import Diagnostic
 from teikit.rng import codes
 from teikit.rng.automaton.derivatives import Context
 from teikit.rng.automaton.expectations import expected_names, required_names
-from teikit.rng.automaton.patterns import Element
+from teikit.rng.automaton.patterns import Element, Pattern
 from teikit.rng.automaton.states import DATA, WHITE_SPACE, Automaton, State
 from teikit.rng.reading import messages
 from teikit.rng.reading.attributes import AttributeReader, Identities, value_hint
@@ -24,6 +24,8 @@ from teikit.rng.reading.inclusion import Inclusion
 from teikit.rng.reading.report import SEPARATOR, Frame, Place, Report, plain
 from teikit.rng.reading.xinclude import INCLUDE, Selection
 
+MOST_ADVICE = 1000
+"""How many different misspellings are compared with what is expected: who has more has not misspelt."""
 CHUNK = 1 << 14
 """Expat is fed in pieces of this size: what it keeps of its input is copied whenever an attribute is located."""
 
@@ -41,6 +43,8 @@ class Diagnosis:
         self._attributes = AttributeReader(automaton, self.report, self.identities)
         self._namespaces: list[tuple[str, str]] = []
         self._part: Selection | None = None
+        self._advice: dict[tuple[str, tuple[Pattern, ...]], tuple[str | None, str]] = {}
+        self._by_word: dict[str, list[str]] | None = None
         self.frame = Frame(None, "", Place(path, 1, 1))
         self.frame.state = automaton.start
         self.inclusion = Inclusion(self, root) if root is not None else None
@@ -129,18 +133,32 @@ class Diagnosis:
         return self._unknown(parent, frame, state) or known
 
     def _unknown(self, parent: Frame, frame: Frame, state: State) -> tuple[Element, ...]:
-        expected = expected_names(state.patterns)
-        meant = messages.nearest(frame.name, expected)
-        others = [
-            element for element in self.automaton.names() if messages.local(element) == messages.local(frame.name)
-        ]
+        meant, hint = self._advice_on(frame.name, state)
+        others = self._names_alike(messages.local(frame.name))
         message = f'element "{messages.shown(frame.name, others)}" is not known {_where(parent)}'
-        hint = messages.hint(frame.name, expected, meant=meant, empty=_nothing(state))
         self.report.say(codes.UNKNOWN_ELEMENT, frame, message, hint)
         if meant is None:
             return ()
         frame.transition = state[meant]
         return frame.transition.elements
+
+    def _advice_on(self, name: str, state: State) -> tuple[str | None, str]:
+        """Return what an unknown element was probably meant to be, and the hint, for the same place the same."""
+        known = self._advice.get((name, state.patterns))
+        if known is None:
+            expected = expected_names(state.patterns) if len(self._advice) < MOST_ADVICE else []
+            meant = messages.nearest(name, expected)
+            known = meant, messages.hint(name, expected, meant=meant, empty=_nothing(state) if expected else "")
+            self._advice[name, state.patterns] = known
+        return known
+
+    def _names_alike(self, word: str) -> list[str]:
+        """Return the names of the schema's elements with a local name."""
+        if self._by_word is None:
+            self._by_word = {}
+            for name in self.automaton.names():
+                self._by_word.setdefault(messages.local(name), []).append(name)
+        return self._by_word.get(word, [])
 
     def _report_out_of_place(self, parent: Frame, frame: Frame, state: State) -> None:
         hint = messages.hint(frame.name, expected_names(state.patterns), meant=None, empty=_nothing(state))
