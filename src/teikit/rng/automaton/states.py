@@ -91,6 +91,8 @@ class State(dict[str, "Transition"]):
 
     def moved(self, text: str, context: Context) -> State:
         """Return the state after this text, which stands beside child elements."""
+        if self.mode != DATA:
+            return self.after_text()
         table = self._automaton.table
         after = (text_derivative(table, pattern, text, context) for pattern in self.patterns)
         return self._automaton.state(tuple(after))

@@ -139,7 +139,7 @@ class FastPass:
             joined = "".join(text)
             text.clear()
             if joined.strip(WHITE_SPACE):
-                state = state.after_text() if state.mode is TEXT_MOVES else state.moved(joined, self._context())
+                state = state.moved(joined, self._context())
                 parser.CharacterDataHandler = handlers[state.mode]
 
         handlers = {ELEMENTS: white, MIXED: None, TEXT_MOVES: moves, DATA: text.append}
