@@ -48,6 +48,8 @@ def load(path: str, names: str) -> Grammar | None:
         data = place.read_bytes()
     except OSError:
         return None
+    with contextlib.suppress(OSError):
+        os.utime(place)
     known, payload = data[len(MAGIC) : len(MAGIC) + 64], data[len(MAGIC) + 64 :]
     if not data.startswith(MAGIC) or digest(payload).encode() != known:
         return None
@@ -61,6 +63,9 @@ def save(path: str, names: str, grammar: Grammar) -> None:
     """Keep the compiled form of a schema, if that is possible."""
     place = _place(path, names)
     if place is None:
+        return
+    if any(_of_file(file) != known for file, known in grammar.files):
+        # Changed while it was compiled: the form of the old bytes must not be kept for the new ones.
         return
     payload = marshal.dumps(grammar.compiled)
     temporary = place.with_name(f"{place.name}.{os.getpid()}")
@@ -86,8 +91,9 @@ def _place(path: str, names: str) -> Path | None:
 def _of_file(path: str) -> str:
     """Return the digest of a file's bytes, '' where it cannot be read."""
     try:
-        return digest(Path(path).read_bytes())
-    except OSError:
+        # A pipe may never send anything, a device may never end.
+        return digest(Path(path).read_bytes()) if Path(path).is_file() else ""
+    except (OSError, ValueError):
         return ""
 
 
