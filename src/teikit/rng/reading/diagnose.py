@@ -101,7 +101,7 @@ class Diagnosis:
         """Handle a start-tag."""
         parent = self.frame
         names = [plain(each) for each in attributes[::2]]
-        self._text_beside_elements(parent)
+        self._text_beside_elements(parent, plain(name))
         if self.inclusion is not None and plain(name) == INCLUDE:
             self.inclusion.begin(dict(zip(names, attributes[1::2], strict=True)))
             return
@@ -245,15 +245,17 @@ class Diagnosis:
             frame.text_place = place or here._replace(column=here.column + len(data) - len(data.lstrip(WHITE_SPACE)))
         frame.text.append(data)
 
-    def _text_beside_elements(self, frame: Frame) -> None:
-        """Take the text since the last tag as text of mixed content."""
+    def _text_beside_elements(self, frame: Frame, child: str = "") -> None:
+        """Take the text since the last tag as text of mixed content, before a child or at the end."""
         state, text, place = frame.state, "".join(frame.text), frame.text_place
         frame.text.clear()
         frame.text_place = None
         if state is None or place is None:
             return
         moved = state.moved(text, self._context())
-        if not moved.is_rejected:
+        # Text that could be a value is at fault before a child that could stand in its stead.
+        instead = state.mode == DATA and child and state[child].elements and not moved[child].elements
+        if not moved.is_rejected and not instead:
             frame.state = moved
             return
         hint = messages.hint("", expected_names(state.patterns), meant=None, empty="")
