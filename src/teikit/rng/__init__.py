@@ -6,6 +6,8 @@
 read; `datatypes/` says what values are. `reading/` drives expat through the automaton twice: `fast` only says yes, and
 `diagnose` finds out what is wrong and goes on after it.
 
+`convert` writes a schema in the other syntax, with the files that it includes.
+
 `codes` are the faults of documents (RNG), `schema_codes` those of schemas (RNS). A document is never a tree here.
 """
 

@@ -6,7 +6,7 @@ import io
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from teikit.diagnostics import Diagnostic
 from teikit.rng import cache
@@ -14,6 +14,9 @@ from teikit.rng.automaton.compiled import Grammar
 from teikit.rng.automaton.states import Automaton
 from teikit.rng.reading.fast import FastPass
 from teikit.xml.limits import Limits
+
+if TYPE_CHECKING:
+    from teikit.rng.reading.expect import Expected
 
 Source = str | Path | bytes | BinaryIO
 """A document to validate: a path, bytes, or a binary file."""
@@ -105,6 +108,21 @@ class RelaxNG:
             data = to_utf8(data, name)
             scan(data, name, limits)
         yield from Diagnosis(self.automaton, name, check_ids=check_ids, root=include_root).run(data)
+
+    def expected(self, source: Source, line: int, column: int) -> Expected:
+        """Return what may stand at a place of a document: elements, attributes or values, with documentation.
+
+        `line` and `column` are 1-based and count characters; the place is before that character. What stands behind
+        it need not be well-formed. Raises `DocumentError` where what stands before it is not.
+        """
+        from teikit.rng.reading.expect import expected_at
+        from teikit.xml.source import to_utf8
+
+        limits = Limits.from_environment()
+        name, data = _read(source, None, limits)
+        if data.strip():
+            data = to_utf8(data, name)
+        return expected_at(self.automaton, self.grammar, name, data, line, column, limits)
 
 
 def _read(source: Source, path: str | None, limits: Limits) -> tuple[str, bytes]:
