@@ -10,7 +10,7 @@ import io
 from functools import cache
 from itertools import product
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from teikit.rng.automaton.name_classes import AnyName, Name
@@ -151,6 +151,7 @@ LONG = st.lists(st.sampled_from(("a", "b", "at", "bt")), min_size=4, max_size=6)
 
 @settings(max_examples=100, deadline=None)
 @given(TREES, st.lists(LONG, max_size=8))
+@example(("choice", ("empty",), ("group", ("text",), ("element", "a"))), [])
 def test_derivatives_are_brute_force(tree: Tree, more: list[Children]) -> None:
     automaton = engine(tree)
     for children, attributes in [*SHORT, *((each, frozenset[str]()) for each in more)]:

@@ -216,7 +216,8 @@ class Diagnosis:
                 self._report_value(frame, state)
             return accepts
         self._text_beside_elements(frame)
-        state = frame.state or state
+        if frame.state is not None:  # a state without transitions is empty, and not true
+            state = frame.state
         if not any(state.accepts):
             self._report_incomplete(frame, state)
         return state.accepts
