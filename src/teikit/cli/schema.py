@@ -18,7 +18,7 @@ def command() -> None:
     """Compile and convert schemas.
 
     \b
-    Examples:
+    Example:
       teikit schema build schema/teikit.odd -o schema/
       teikit schema convert schema/teikit.rnc -o build/teikit.rng
     """
