@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from teikit.rng.automaton.name_classes import contains
+from teikit.rng.automaton.name_classes import Name, contains
 from teikit.rng.automaton.patterns import (
     Attribute,
     Choice,
@@ -35,6 +35,8 @@ class Context(NamedTuple):
 
 def start_tag_open(patterns: Patterns, pattern: Pattern, name: str) -> dict[Element, Pattern]:
     """Return the element patterns that a start-tag of this name may be, each with what must follow the element."""
+    if isinstance(pattern, Element):
+        return {pattern: patterns.empty} if contains(pattern.name_class, name) else {}
     found = pattern.opened.get(name)
     if found is None:
         found = pattern.opened[name] = _opened(patterns, pattern, name)
@@ -43,10 +45,8 @@ def start_tag_open(patterns: Patterns, pattern: Pattern, name: str) -> dict[Elem
 
 def _opened(patterns: Patterns, pattern: Pattern, name: str) -> dict[Element, Pattern]:
     match pattern:
-        case Element():
-            return {pattern: patterns.empty} if contains(pattern.name_class, name) else {}
-        case Choice(members=members):
-            return _either(patterns, [start_tag_open(patterns, member, name) for member in members])
+        case Choice():
+            return _either(patterns, [start_tag_open(patterns, each, name) for each in _possible(pattern, name)])
         case Group(first=first, rest=rest):
             after_first = {
                 element: patterns.group(then, rest) for element, then in start_tag_open(patterns, first, name).items()
@@ -61,6 +61,19 @@ def _opened(patterns: Patterns, pattern: Pattern, name: str) -> dict[Element, Pa
         case Interleave(members=members):
             return _either(patterns, [_one_of(patterns, members, index, name) for index in range(len(members))])
     return {}
+
+
+def _possible(choice: Choice, name: str) -> list[Pattern]:
+    """Return the members that may begin with an element of this name; those that are another element are left out.
+
+    A choice may have thousands of members, and be asked for thousands of names.
+    """
+    if choice.by_name is None:
+        choice.by_name = {"": []}
+        for member in choice.members:
+            name_class = member.name_class if isinstance(member, Element) else None
+            choice.by_name.setdefault(name_class.name if isinstance(name_class, Name) else "", []).append(member)
+    return choice.by_name.get(name, []) + choice.by_name[""]
 
 
 def _one_of(patterns: Patterns, members: tuple[Pattern, ...], index: int, name: str) -> dict[Element, Pattern]:

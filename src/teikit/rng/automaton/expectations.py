@@ -37,19 +37,22 @@ def first_elements(pattern: Pattern) -> Iterator[Element]:
             yield from first_elements(member)
 
 
-def all_elements(pattern: Pattern) -> Iterator[Element]:
-    """Yield the element patterns anywhere in a pattern, but not inside their content."""
+def all_elements(pattern: Pattern, walked: set[Pattern]) -> Iterator[Element]:
+    """Yield the element patterns anywhere in a pattern, but not inside their content, nor in what was walked before."""
+    if pattern in walked:
+        return
+    walked.add(pattern)
     match pattern:
         case Element():
             yield pattern
         case Choice(members=members) | Interleave(members=members):
             for member in members:
-                yield from all_elements(member)
+                yield from all_elements(member, walked)
         case Group(first=first, rest=rest):
-            yield from all_elements(first)
-            yield from all_elements(rest)
+            yield from all_elements(first, walked)
+            yield from all_elements(rest, walked)
         case OneOrMore(member=member):
-            yield from all_elements(member)
+            yield from all_elements(member, walked)
 
 
 def expected_names(patterns: tuple[Pattern, ...]) -> list[str]:

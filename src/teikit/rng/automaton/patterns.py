@@ -63,13 +63,14 @@ class Text(Pattern):
 
 
 class Choice(Pattern):
-    """Two or more alternatives, none of which is a choice."""
+    """Two or more alternatives, none of which is a choice. `by_name` is for derivatives to remember."""
 
-    __slots__ = ("members",)
+    __slots__ = ("by_name", "members")
 
     def __init__(self, number: int, members: tuple[Pattern, ...]) -> None:
         super().__init__(number, any(member.nullable for member in members), members)
         self.members = members
+        self.by_name: dict[str, list[Pattern]] | None = None
 
 
 class Interleave(Pattern):

@@ -20,7 +20,7 @@ from teikit.rng.automaton.derivatives import (
     start_tag_open,
     text_derivative,
 )
-from teikit.rng.automaton.name_classes import EXACT, names, specificity
+from teikit.rng.automaton.name_classes import is_open, names, specificity
 from teikit.rng.automaton.patterns import (
     Choice,
     Data,
@@ -137,7 +137,8 @@ class Automaton:
         self._states: dict[tuple[Pattern, ...], State] = {}
         self._plans: dict[tuple[Element, ...], dict[tuple[str, ...], Plan | None]] = {}
         self._past: dict[tuple[tuple[Pattern, ...], str], Transition] = {}
-        self._named: dict[str, tuple[tuple[Element, ...], bool]] = {}
+        self._named: dict[str, list[Element]] = {}
+        self._open: list[Element] = []
         self._elements: tuple[Element, ...] | None = None
         self.needs_context = True
         self.start = self.state((start,))
@@ -163,12 +164,12 @@ class Automaton:
 
         The most specific ones win: by name, then by namespace, then any.
         """
-        if name not in self._named:
-            ranked = [(specificity(element.name_class, name), element) for element in self.elements()]
-            best = max((rank for rank, _ in ranked), default=0)
-            found = tuple(element for rank, element in ranked if rank == best) if best else ()
-            self._named[name] = (found, best == EXACT)
-        return self._named[name]
+        self.elements()
+        if name in self._named:
+            return tuple(self._named[name]), True
+        ranked = [(specificity(element.name_class, name), element) for element in self._open]
+        best = max((rank for rank, _ in ranked), default=0)
+        return tuple(element for rank, element in ranked if rank == best) if best else (), False
 
     def elements(self) -> tuple[Element, ...]:
         """Return every element pattern that can be reached from the start, in order of discovery."""
@@ -176,18 +177,24 @@ class Automaton:
             from teikit.rng.automaton.expectations import all_elements
 
             found: dict[Element, None] = {}
-            waiting = list(all_elements(self.start.patterns[0]))
+            walked: set[Pattern] = set()
+            waiting = list(all_elements(self.start.patterns[0], walked))
             while waiting:
                 element = waiting.pop()
                 if element not in found:
                     found[element] = None
-                    waiting.extend(all_elements(content_of(element)))
+                    waiting.extend(all_elements(content_of(element), walked))
             self._elements = tuple(found)
+            for element in found:
+                for name in dict.fromkeys(names(element.name_class)):
+                    self._named.setdefault(name, []).append(element)
+            self._open = [element for element in found if is_open(element.name_class)]
         return self._elements
 
     def names(self) -> tuple[str, ...]:
         """Return the names of all elements of the grammar; wildcards have none."""
-        return tuple(dict.fromkeys(name for element in self.elements() for name in names(element.name_class)))
+        self.elements()
+        return tuple(self._named)
 
     def plans(self, elements: tuple[Element, ...]) -> dict[tuple[str, ...], Plan | None]:
         """Return the plans that all transitions to these element patterns share."""

@@ -112,7 +112,8 @@ class AttributeReader:
 
     def _unexpected(self, frame: Frame, patterns: list[Pattern], name: str) -> None:
         allowed = list(dict.fromkeys(each for pattern in patterns for each in attribute_names(pattern)))
-        free = [each for each in allowed if each not in self._report.attributes]
+        given = self._report.given
+        free = [each for each in allowed if each not in given]
         meant = messages.nearest(name, free)
         message = f'attribute "{messages.shown(name, allowed)}" is not allowed on "{messages.shown(frame.name)}"'
         hint = messages.hint(name, free, meant=meant, empty="the element has no further attributes")

@@ -66,7 +66,7 @@ class FastPass:
                     return False
                 parser.Parse(chunk, False)
             parser.Parse(b"", True)
-        except (_UnacceptedError, expat.ExpatError, ValueError):
+        except (_UnacceptedError, expat.ExpatError, LookupError, ValueError):
             return False
         finally:
             if collecting:

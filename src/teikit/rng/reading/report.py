@@ -97,7 +97,8 @@ class Report:
         self.path = path
         self.parser: Any = None
         self._found: list[_Found] = []
-        self.attributes: Sequence[str] = ()
+        self.given: frozenset[str] = frozenset()
+        self._attributes: Sequence[str] = ()
         self._places: dict[str, tuple[Place, int]] | None = None
 
     def __len__(self) -> int:
@@ -139,7 +140,8 @@ class Report:
 
     def begin_tag(self, attributes: Sequence[str]) -> None:
         """Take in the names of the attributes of the start-tag that is being handled, in the order of the document."""
-        self.attributes = attributes
+        self._attributes = attributes
+        self.given = frozenset(attributes)
         self._places = None
 
     def attribute_place(self, frame: Frame, name: str) -> tuple[Place, int]:
@@ -149,7 +151,7 @@ class Report:
         """
         if self._places is None:
             # What stands in an entity or in an ATTLIST is not in the tag.
-            self._places = dict(zip(self.attributes, self._written_attributes(frame), strict=False))
+            self._places = dict(zip(self._attributes, self._written_attributes(frame), strict=False))
         return self._places.get(name, (frame.place, 1 + len(frame.written)))
 
     def _written_attributes(self, frame: Frame) -> Iterator[tuple[Place, int]]:
