@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-import resource
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -48,13 +48,22 @@ def teikit(
         process = subprocess.Popen(
             command, stdout=out if stdout is None else stdout, stderr=err, cwd=cwd, env=settings, preexec_fn=before
         )
-        try:
-            process.wait(seconds)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
-            raise
+        status, memory = _wait(process, seconds)
         out.seek(0)
         err.seek(0)
-        memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-        return Ended(process.returncode, out.read().decode("utf-8"), err.read().decode("utf-8"), memory)
+        return Ended(status, out.read().decode("utf-8"), err.read().decode("utf-8"), memory)
+
+
+def _wait(process: subprocess.Popen[bytes], seconds: float) -> tuple[int, float]:
+    """Return the exit status of a process, and the largest memory of it or one of its own children in MB."""
+    end = time.monotonic() + seconds
+    while True:
+        pid, status, used = os.wait4(process.pid, os.WNOHANG)
+        if pid:
+            process.returncode = os.waitstatus_to_exitcode(status)
+            return process.returncode, used.ru_maxrss / 1024
+        if time.monotonic() > end:
+            process.kill()
+            process.wait()
+            raise subprocess.TimeoutExpired(process.args, seconds)
+        time.sleep(0.005)
