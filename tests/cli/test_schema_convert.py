@@ -125,6 +125,7 @@ def test_every_fault_is_told_and_nothing_is_written(run: Run, split: Path, tmp_p
     done = run("schema", "convert", split, "-o", tmp_path / "out" / "main.rng")
     assert done.status == 2
     assert "parts/b.rnc:1:17 error[RNS003]" in done.err
+    assert "1 | b = element b { | }\n  |                 ^" in done.err
     assert "RNS020" in done.err
     assert not (tmp_path / "out").exists()
 

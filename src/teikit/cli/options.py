@@ -71,7 +71,9 @@ def _lines(path: str) -> list[bytes]:
     from teikit.xml.source import read_bytes, to_utf8
 
     try:
-        return to_utf8(read_bytes(path, DEFAULT_LIMITS), path).splitlines()
+        data = read_bytes(path, DEFAULT_LIMITS)
+        # A schema in the compact syntax is not XML; it is UTF-8, or cannot be shown.
+        return data.splitlines() if path.lower().endswith(".rnc") else to_utf8(data, path).splitlines()
     except TeikitError:
         return []
 
