@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from tests.rng.meaning import meaning
 
+from teikit.rng import RelaxNG
 from teikit.rng.grammar.compile import compile_grammar
 from teikit.rng.syntax import read, to_compact, to_xml
 
@@ -92,6 +93,26 @@ def test_what_the_other_syntax_can_hold_is_kept(rich: Path) -> None:
     assert '<o:note lang="en">some<o:b>bold</o:b></o:note>' in xml
     assert "<o:after/>" in xml
     assert "<o:loose>here</o:loose>" in xml
+
+
+@pytest.mark.parametrize(
+    ("head", "good", "bad"),
+    [
+        ('default namespace = "urn:d"', "urn:d", ""),
+        ("", "", "urn:d"),
+        ('default namespace d = "urn:d"\nnamespace e = "urn:e"', "urn:d", "urn:e"),
+    ],
+)
+def test_qualified_names_as_values_keep_their_namespaces(tmp_path: Path, head: str, good: str, bad: str) -> None:
+    first, second, third = tmp_path / "a.rnc", tmp_path / "b.rng", tmp_path / "c.rnc"
+    first.write_text(f'{head}\nnamespace q = "urn:q"\nelement * {{ xsd:QName "x" | xsd:QName "q:y" }}\n', "utf-8")
+    second.write_text(to_xml(read(str(first))), "utf-8")
+    third.write_text(to_compact(read(str(second))), "utf-8")
+    for path in (first, second, third):
+        schema = RelaxNG.from_file(path, cached=False)
+        for value, namespace, valid in (("x", good, True), ("x", bad, False), ("y", "urn:q", True), ("y", good, False)):
+            name = f'xmlns:n="{namespace}">n:{value}' if namespace else f">{value}"
+            assert schema.is_valid(f"<a {name}</a>".encode()) is valid, (path.name, value, namespace)
 
 
 COMMENTED = """# c1

@@ -213,7 +213,7 @@ class _Writer:
             case "data":
                 return self.data(node, below, level)
             case "value":
-                text = literal(node.text)
+                text = self.names.value(node)
                 return f"{self.names.datatype(below.library, node)} {text}" if "type" in node.attributes else text
         return node.kind
 
