@@ -101,6 +101,7 @@ def test_what_the_other_syntax_can_hold_is_kept(rich: Path) -> None:
         ('default namespace = "urn:d"', "urn:d", ""),
         ("", "", "urn:d"),
         ('default namespace d = "urn:d"\nnamespace e = "urn:e"', "urn:d", "urn:e"),
+        ('default namespace = "urn:d"\nnamespace i = inherit', "urn:d", ""),
     ],
 )
 def test_qualified_names_as_values_keep_their_namespaces(tmp_path: Path, head: str, good: str, bad: str) -> None:

@@ -102,14 +102,6 @@ class Node:
             waiting.extend(reversed(node.children))
 
 
-def qualified_value(node: Node) -> tuple[str, str] | None:
-    """Return namespace and local name of a `value` that is a qualified name; None for other values."""
-    if node.attributes.get("type") not in ("QName", "NOTATION"):
-        return None
-    prefix, _, local = node.text.strip().rpartition(":")
-    return node.prefixes.get(prefix, ""), local
-
-
 def is_documentation(what: Comment | Foreign) -> bool:
     """Return whether it is an element `documentation` of the compatibility annotations."""
     return isinstance(what, Foreign) and what.name == f"{ANNOTATIONS} documentation"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from teikit.rng.syntax.node import ANNOTATIONS, RNG, XML, Comment, Foreign, Node, qualified_value
+from teikit.rng.syntax.node import ANNOTATIONS, RNG, XML, Comment, Foreign, Node
 
 _TEXTUAL = frozenset(("value", "name", "param"))
 _ORDER = ("name", "type", "href", "combine", "ns", "datatypeLibrary")
@@ -103,14 +103,7 @@ class _Writer:
         for note in node.notes or ():
             if isinstance(note.what, Comment):
                 self.lines.append(f"{'  ' * level}{_comment(note.what)}")
-        text = node.text
-        name = qualified_value(node) if node.kind == "value" and ":" not in text else None
-        if name and name[0] not in ("", RNG):
-            # The default namespace is that of RELAX NG here.
-            start, text = f'{start} xmlns:value="{escape(name[0], quoted=True)}"', f"value:{name[1]}"
-        elif name and not name[0]:
-            start, tag = start.replace("<value", f'<rng:value xmlns:rng="{RNG}" xmlns=""', 1), "rng:value"
-        self.lines.append(f"{start}>{escape(text)}</{tag}>" if text else f"{start}/>")
+        self.lines.append(f"{start}>{escape(node.text)}</{tag}>" if node.text else f"{start}/>")
 
     def _content(self, node: Node, level: int, scope: dict[str, str]) -> None:
         notes = list(node.notes or ())

@@ -109,6 +109,11 @@ class Declarations:
         if library != self.library or inside_except:
             node.attributes["datatypeLibrary"] = library
 
+    def value(self, node: Node) -> None:
+        """Say which namespace a value of type QName has without a prefix, where the root does not hand it down."""
+        if self.explicit and self.default is not INHERIT and node.attributes["type"] in ("QName", "NOTATION"):
+            node.attributes["ns"] = self.default
+
     def finish(self, root: Node) -> Node:
         """Return the root with what it hands down; an attribute is put into a group, since `ns` would rename it."""
         if root.kind == "attribute" and self.default:

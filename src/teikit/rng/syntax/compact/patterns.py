@@ -194,6 +194,7 @@ def _data_or_value(parser: Components, reading: Reading, inside_except: bool) ->
     if reading.next.kind == "literal":
         node.kind = "value"
         node.text = reading.literal()
+        reading.declared.value(node)
         return node
     if reading.is_mark("{"):
         _parameters(reading, node)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from teikit.rng.syntax.compact.lexer import KEYWORDS
-from teikit.rng.syntax.node import ANNOTATIONS, XML, XSD_TYPES, Comment, Foreign, Node, qualified_value
+from teikit.rng.syntax.node import ANNOTATIONS, XML, XSD_TYPES, Comment, Foreign, Node
 
 WIDTH = 100
 """Lines aim at fewer characters than this."""
@@ -100,13 +100,11 @@ class Namespaces:
             self._libraries[library] = known
         return f"{known}:{name}"
 
-    def value(self, node: Node) -> str:
-        """Return a value; a qualified name gets the prefix that its namespace has here."""
-        name = qualified_value(node)
-        if name is None or name[0] in ("", self.default):
-            return literal(name[1] if name else node.text)
-        prefix = node.text.strip().rpartition(":")[0]
-        return literal(f"{self.prefix(name[0], prefix)}:{name[1]}")
+    def value(self, node: Node, ns: str | None) -> str:
+        """Return a value; a qualified name gets the prefix that its namespace has here, where `ns` is its default."""
+        if node.attributes.get("type") not in ("QName", "NOTATION"):
+            return literal(node.text)
+        return literal(self.written(node, node.text, ns, "element"))
 
     def annotation(self, element: Foreign, level: int) -> str:
         """Return an annotation element: its name, then attributes, text and children in brackets."""

@@ -213,7 +213,7 @@ class _Writer:
             case "data":
                 return self.data(node, below, level)
             case "value":
-                text = self.names.value(node)
+                text = self.names.value(node, below.ns)
                 return f"{self.names.datatype(below.library, node)} {text}" if "type" in node.attributes else text
         return node.kind
 
