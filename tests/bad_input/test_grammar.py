@@ -60,7 +60,7 @@ def codes(ended: Ended) -> list[str]:
         (b"", ["XML001"]),
         (b"<a>" * 20_000 + b"</a>" * 20_000, ["XML010"]),
         (b"<a>" * 999 + b"</a>" * 999, []),
-        (b"<a>" * 998 + b"<b/>" + b"</a>" * 998, ["RNG014"]),
+        (b"<a>" * 998 + b"<b/>" + b"</a>" * 998, ["RNG012"]),
     ],
 )
 def test_odd_documents_get_the_verdict_that_is_right(folder: Path, document: bytes, expected: list[str]) -> None:
@@ -116,7 +116,7 @@ def test_a_schema_of_ten_thousand_defines(folder: Path) -> None:
     (folder / "a.xml").write_text("<d0>" + "".join(f"<{name}/>" for name in names) + "<d/></d0>")
     began = time.monotonic()
     ended = validate(folder, "big.rnc", seconds=60)
-    assert codes(ended) == ["RNG014"]
+    assert codes(ended) == ["RNG012"]
     assert time.monotonic() - began < 40
     assert ended.memory < 600
 

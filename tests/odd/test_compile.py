@@ -23,7 +23,7 @@ def test_both_syntaxes_are_the_same_schema(schema: Compile, tmp_path: Path) -> N
     attribute = f'<attDef ident="kind" usage="req"><desc>Which kind.</desc>{VALUES}</attDef>'
     one = schema(
         f'<elementSpec ident="a"><desc>An a.</desc><content><elementRef key="b" minOccurs="2" maxOccurs="3"/></content>'
-        f'<attList>{attribute}</attList></elementSpec>'
+        f"<attList>{attribute}</attList></elementSpec>"
         '<elementSpec ident="b"><content><textNode/></content></elementSpec>'
     )
     xml, compact = tmp_path / "x.rng", tmp_path / "x.rnc"

@@ -20,6 +20,14 @@ KNOWN = {
 }
 """Where the two differ, and why. A file that is listed and agrees is an error."""
 
+_AGAIN = "after an element that is not known Jing says so again for the text that follows; one fault is one diagnostic"
+FEWER = {
+    "corpora/cmif/doc/documentation-en.xml": _AGAIN,
+    "corpora/dracor-schema/tests/tst100000-corpus.xml": _AGAIN,
+    "corpora/dracor-schema/tests/tst100001-corpus-extended.xml": _AGAIN,
+}
+"""Where we report fewer errors than Jing, and why; everywhere else as many. A listed file that agrees is an error."""
+
 
 def stops_jing(file: Path) -> bool:
     """Whether Jing may end its run at a file: not well-formed, or with a DTD or a part that may not be there."""
@@ -50,6 +58,7 @@ def pairs(shared: Path) -> dict[str, list[str]]:
 @pytest.mark.parametrize("check_ids", [True, False])
 def test_every_document_gets_the_verdict_of_jing_at_the_same_node(shared: Path, jing: str, check_ids: bool) -> None:
     differing: dict[str, object] = {}
+    counts: dict[str, tuple[int, int]] = {}
     for schema, names in pairs(shared).items():
         compiled = RelaxNG.from_file(shared / schema)
         files = [shared / name for name in names]
@@ -64,5 +73,9 @@ def test_every_document_gets_the_verdict_of_jing_at_the_same_node(shared: Path, 
             found = difference(faults, errors[shared / name])
             if found:
                 differing[name] = found
+            elif len(faults) != len(errors[shared / name]) and shared / name not in alone:
+                counts[name] = (len(faults), len(errors[shared / name]))
     assert {name: found for name, found in differing.items() if name not in KNOWN} == {}
     assert set(KNOWN) <= set(differing)
+    assert {name: count for name, count in counts.items() if name not in FEWER} == {}
+    assert all(counts[name][0] < counts[name][1] for name in FEWER)

@@ -56,13 +56,16 @@ UNEXPECTED_ELEMENT = _error(
     "RNG012",
     "unexpected-element",
     "an element is not allowed here",
-    "§6.2.7",
+    "§6.2.3 and §6.2.7",
     Page(
-        "an element that the schema has, but not in this place: in the wrong parent, too early, or too late.",
-        "Where an element may stand is what a schema is about; out of place it says something else.",
-        "<p>in <head>Peking</head></p>",
+        "an element that the schema does not have in this place: misspelt, in the wrong namespace or parent, too early "
+        "or too late.",
+        "Where an element may stand is what a schema is about; out of place it says something else. If the name is "
+        "unknown and close to one that is expected here, the element is taken for that one, and what is in it is "
+        "checked.",
+        "<p>in <placename>Peking</placename></p>",
         "<p>in <placeName>Peking</placeName></p>",
-        "RNG011, RNG014",
+        "RNG011",
     ),
 )
 UNEXPECTED_TEXT = _error(
@@ -75,20 +78,6 @@ UNEXPECTED_TEXT = _error(
         "Structural elements such as `div` and `list` hold no text of their own; put it into a `p`, `head` or `item`.",
         "<list>Peking<item>Petrograd</item></list>",
         "<list><item>Peking</item><item>Petrograd</item></list>",
-        "RNG012",
-    ),
-)
-UNKNOWN_ELEMENT = _error(
-    "RNG014",
-    "unknown-element",
-    "the schema has no element of this name",
-    "§6.2.3",
-    Page(
-        "an element whose name the schema does not have, in this namespace, anywhere.",
-        "It is misspelt, or in the wrong namespace, or the schema leaves it out. If one of the names that are expected "
-        "here is close, it is taken for that one and what is in it is checked.",
-        "<p>in <placename>Peking</placename></p>",
-        "<p>in <placeName>Peking</placeName></p>",
         "RNG012",
     ),
 )
@@ -191,7 +180,6 @@ CODES = (
     MISSING_ELEMENT,
     UNEXPECTED_ELEMENT,
     UNEXPECTED_TEXT,
-    UNKNOWN_ELEMENT,
     UNEXPECTED_ATTRIBUTE,
     INVALID_VALUE,
     MISSING_ATTRIBUTE,

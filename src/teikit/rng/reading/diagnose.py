@@ -135,8 +135,8 @@ class Diagnosis:
     def _unknown(self, parent: Frame, frame: Frame, state: State) -> tuple[Element, ...]:
         meant, hint = self._advice_on(frame.name, state)
         others = self._names_alike(messages.local(frame.name))
-        message = f'element "{messages.shown(frame.name, others)}" is not known {_where(parent)}'
-        self.report.say(codes.UNKNOWN_ELEMENT, frame, message, hint)
+        message = f'element "{messages.shown(frame.name, others)}" is not allowed {_where(parent)}'
+        self.report.say(codes.UNEXPECTED_ELEMENT, frame, message, hint)
         if meant is None:
             return ()
         frame.transition = state[meant]
