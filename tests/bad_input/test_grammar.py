@@ -80,7 +80,8 @@ def test_a_hundred_megabytes_of_text_are_valid_and_take_no_memory(folder: Path) 
         file.write(b"</a>")
     ended = validate(folder, seconds=30)
     assert (ended.status, ended.said) == (0, "[]\n")
-    assert ended.memory < 100
+    # Measuring coverage takes a part of it.
+    assert ended.memory < 120
 
 
 def test_ten_thousand_attributes_all_wrong(folder: Path) -> None:

@@ -19,7 +19,7 @@ FORM = 1
 
 
 class Grammar(NamedTuple):
-    """A compiled schema: its table of patterns, its start, and the files it came from, with their SHA-256."""
+    """A compiled schema: its table of patterns, its start, and the files it came from, with their BLAKE2b digests."""
 
     table: Patterns
     start: Pattern
