@@ -49,7 +49,25 @@ def test_it_is_found_upwards(root: Path, monkeypatch: pytest.MonkeyPatch) -> Non
 )
 def test_the_first_glob_that_matches_chooses_the_schema(root: Path, path: str, schema: str | None) -> None:
     project = Project.read(root / "teikit.toml")
-    assert project.schema_for(root / path) == (None if schema is None else root / schema)
+    rule = project.schemas_for(root / path)
+    assert (rule.rng if rule else None) == (None if schema is None else root / schema)
+
+
+def test_a_rule_names_schemas_of_every_kind(tmp_path: Path) -> None:
+    file = tmp_path / "teikit.toml"
+    file.write_text('[[schema]]\nmatch = "*.xml"\nschematron = "a.sch"\nxsd = "b.xsd"\nphase = "quick"\n')
+    rule = Project.read(file).schemas_for(tmp_path / "x.xml")
+    assert rule is not None
+    assert (rule.rng, rule.schematron, rule.xsd, rule.phase) == (
+        None,
+        (tmp_path / "a.sch",),
+        tmp_path / "b.xsd",
+        "quick",
+    )
+    for text in ('match = "*.xml"', 'rng = "a.rng"', 'match = "*"\nschematron = [1]', 'match = "*"\nphase = "x"'):
+        file.write_text(f"[[schema]]\n{text}\n")
+        with pytest.raises(TeikitError, match=r"schema"):
+            Project.read(file)
 
 
 def test_an_empty_file_is_a_project(tmp_path: Path) -> None:

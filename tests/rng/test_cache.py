@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from tests.running import teikit
 
+from teikit import cache
 from teikit.diagnostics import TeikitError
-from teikit.rng import RelaxNG, cache
+from teikit.rng import RelaxNG
 from teikit.rng.grammar import compile as compiling
 
 INNER = (
@@ -92,7 +93,7 @@ def test_a_damaged_file_is_as_good_as_none(kept: Path, schema: Path, compilation
             "truncated": data[:-7],
             "flipped": data[:middle] + bytes([data[middle] ^ 1]) + data[middle + 1 :],
             "magic only": cache.MAGIC,
-            "other form": b"teikit-rng-0\n" + data[len(cache.MAGIC) :],
+            "other form": b"teikit-0\n" + data[len(cache.MAGIC) :],
         }[damage]
     )
     assert is_right(schema)
@@ -158,9 +159,17 @@ def test_the_folder_has_a_size(kept: Path, schema: Path, monkeypatch: pytest.Mon
     assert 0 < sum(file.stat().st_size for file in kept.iterdir()) <= 3000
 
 
+def test_what_is_not_ours_stays(kept: Path, schema: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept.mkdir(parents=True)
+    (kept / "thesis.xml").write_text("years of work")
+    monkeypatch.setattr(cache, "LARGEST", 1)
+    assert is_right(schema)
+    assert [file.name for file in kept.iterdir()] == ["thesis.xml"]
+
+
 def test_processes_may_write_the_same_file_at_once(kept: Path, schema: Path) -> None:
     program = (
-        "import sys\nfrom pathlib import Path\nfrom teikit.rng import RelaxNG\nfrom teikit.rng import cache\n"
+        "import sys\nfrom pathlib import Path\nfrom teikit.rng import RelaxNG\n"
         "for _ in range(60):\n"
         "    for file in Path(sys.argv[2]).glob('*.rng'):\n        file.unlink(missing_ok=True)\n"
         "    assert RelaxNG.from_file(sys.argv[1]).is_valid(b'<a>x</a>')\n"

@@ -23,6 +23,7 @@ except SystemExit as end:
 
 MAY = {
     "teikit",
+    "teikit.cache",
     "teikit.cli",
     "teikit.cli.entry",
     "teikit.cli.options",

@@ -14,14 +14,40 @@ from teikit.diagnostics import TeikitError
 FILE = "teikit.toml"
 
 _KEYS: dict[str, type] = {"title": str, "source": str, "registers": list, "schema": list}
-_SCHEMA_KEYS: dict[str, type] = {"match": str, "rng": str}
+_SCHEMA_KEYS: dict[str, type] = {"match": str, "rng": str, "schematron": list, "xsd": str, "phase": str}
 
 
 class SchemaRule(NamedTuple):
-    """Documents whose path below the root matches the glob are validated with this schema (a path)."""
+    """Documents whose path below the root matches the glob are validated with these schemas (paths).
+
+    `phase` is the phase of the Schematron schemas, '' for their default.
+    """
 
     match: str
-    rng: Path
+    rng: Path | None
+    schematron: tuple[Path, ...] = ()
+    xsd: Path | None = None
+    phase: str = ""
+
+    @classmethod
+    def read(cls, entry: Any, file: Path) -> SchemaRule:
+        """Read one `[[schema]]`. Raises `TeikitError` where it is not one."""
+        wanted = "each [[schema]] needs “match”, and “rng”, “schematron” or “xsd”"
+        if not isinstance(entry, dict) or "match" not in entry or not set(entry) & {"rng", "schematron", "xsd"}:
+            raise TeikitError(f"{file.as_posix()}: {wanted}")
+        if isinstance(entry.get("schematron"), str):
+            entry = {**entry, "schematron": [entry["schematron"]]}
+        _check(entry, _SCHEMA_KEYS, file, "schema.")
+        if not all(isinstance(path, str) for path in entry.get("schematron", [])):
+            raise TeikitError(f"{file.as_posix()}: “schema.schematron” must be a path or a list of paths")
+        root = file.parent
+        return cls(
+            entry["match"],
+            root / entry["rng"] if "rng" in entry else None,
+            tuple(root / path for path in entry.get("schematron", [])),
+            root / entry["xsd"] if "xsd" in entry else None,
+            entry.get("phase", ""),
+        )
 
 
 class Project(NamedTuple):
@@ -44,25 +70,20 @@ class Project(NamedTuple):
             raise TeikitError(f"{file.as_posix()}: not TOML: {error}") from None
         _check(data, _KEYS, file, "")
         root = file.parent
-        rules = []
-        for entry in data.get("schema", []):
-            if not isinstance(entry, dict) or set(entry) < {"match", "rng"}:
-                raise TeikitError(f"{file.as_posix()}: each [[schema]] needs “match” and “rng”")
-            _check(entry, _SCHEMA_KEYS, file, "schema.")
-            rules.append(SchemaRule(entry["match"], root / entry["rng"]))
+        rules = [SchemaRule.read(entry, file) for entry in data.get("schema", [])]
         registers = data.get("registers", ["registers/*.xml"])
         if not all(isinstance(glob, str) for glob in registers):
             raise TeikitError(f"{file.as_posix()}: “registers” must be a list of globs")
         source = root / data.get("source", ".")
         return cls(root, data.get("title", root.resolve().name), source, tuple(registers), tuple(rules))
 
-    def schema_for(self, path: Path) -> Path | None:
-        """Return the schema that the first matching rule gives for a document, or None."""
+    def schemas_for(self, path: Path) -> SchemaRule | None:
+        """Return the first rule that matches a document, or None."""
         try:
             below = PurePosixPath(_real(path).relative_to(_real(self.root)).as_posix())
         except ValueError:
             return None
-        return next((rule.rng for rule in self.schemas if _matches(below, rule.match)), None)
+        return next((rule for rule in self.schemas if _matches(below, rule.match)), None)
 
     def register_files(self) -> list[Path]:
         """Return the files that the register globs name, sorted."""

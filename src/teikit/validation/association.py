@@ -25,7 +25,8 @@ def schema_of(document: Document, given: Path | None) -> Path | Diagnostic:
 
     here = Path(document.path)
     project = find(here.parent)
-    configured = project.schema_for(here) if project else None
+    rule = project.schemas_for(here) if project else None
+    configured = rule.rng if rule else None
     if configured is not None:
         return configured if configured.is_file() else _not_found(document, configured.as_posix(), 1)
     models = [model for model in declared(document) if model.is_relax_ng]
