@@ -19,6 +19,8 @@ ONE_FILE = 150_000
 
 MANY = 50
 MANY_BYTES = 10_000_000
+LARGE = 750
+LARGE_BYTES = 150_000_000
 
 
 def main() -> None:
@@ -34,6 +36,9 @@ def main() -> None:
             f"one file ({ONE_FILE // 1000} kB)": _documents(work / "one", 1, ONE_FILE),
             f"{MANY} files ({MANY_BYTES // 1_000_000} MB)": _documents(work / "many", MANY, MANY_BYTES // MANY),
         }
+        if options.large:
+            documents = _documents(work / "large", LARGE, LARGE_BYTES // LARGE)
+            scenarios[f"{LARGE} files ({LARGE_BYTES // 1_000_000} MB)"] = documents
         if options.corpus:
             files = sorted(options.corpus.rglob("*.xml"))
             scenarios[f"{len(files)} files ({sum(file.stat().st_size for file in files) // 1_000_000} MB)"] = files
@@ -51,6 +56,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--rounds", type=int, default=5, help="counted runs of each command (default 5)")
     parser.add_argument("--jobs", type=int, default=2, help="processes for teikit (default 2)")
     parser.add_argument("--skip", action="append", default=[], help="leave out a tool (repeatable)")
+    parser.add_argument("--large", action="store_true", help="measure 150 MB too")
     parser.add_argument("--cold", action="store_true", help="measure one file with an empty schema cache too")
     return parser.parse_args()
 

@@ -1,6 +1,7 @@
 """The `teikit` command and its way out."""
 
 import contextlib
+import gc
 import io
 import os
 import sys
@@ -63,6 +64,8 @@ def teikit() -> None:
 
 def main() -> NoReturn:
     """Run the command line and exit with its status: 0, 1 or 2 (130 where the user interrupted it)."""
+    # Start-up makes many objects that live to the end: looking for circles among them is time lost.
+    gc.set_threshold(50_000)
     _prepare_streams()
     try:
         status = _run()

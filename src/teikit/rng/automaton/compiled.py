@@ -81,10 +81,11 @@ class Source:
     def _datatype(self, number: int) -> Any:
         found = self._datatypes.get(number)
         if found is None:
-            from teikit.rng.datatypes import datatype
+            from teikit.rng.datatypes.library import Datatype
 
+            # Its parameters were checked when the schema was read.
             library, name, parameters = self._types[number]
-            found = self._datatypes[number] = datatype(library, name, parameters, names=self._names)
+            found = self._datatypes[number] = Datatype(library, name, parameters, self._names)
         return found
 
     def _make(self, number: int) -> Pattern:
@@ -98,7 +99,7 @@ class Source:
                 return table.attribute(name_class_from(row[1]), self._made[row[2]], row[3])
             case "value":
                 datatype = self._datatype(row[1])
-                return table.value(datatype, row[2], datatype.parse(row[2], Context(dict(row[3]))), row[4])
+                return table.value(datatype, row[2], datatype.value_of(row[2], Context(dict(row[3]))), row[4])
             case "data":
                 return table.data(self._datatype(row[1]), None if row[2] is None else self._made[row[2]])
         if len(row) == 1:

@@ -32,9 +32,11 @@ class Pattern:
     def __init__(self, number: int, nullable: bool, members: tuple[Pattern, ...] = ()) -> None:
         self.number = number
         self.nullable = nullable
-        self.has_text: bool = any(member.has_text for member in members)
-        self.has_value: bool = any(member.has_value for member in members)
-        self.has_attributes: bool = any(member.has_attributes for member in members)
+        self.has_text = self.has_value = self.has_attributes = False
+        for member in members:
+            self.has_text = self.has_text or member.has_text
+            self.has_value = self.has_value or member.has_value
+            self.has_attributes = self.has_attributes or member.has_attributes
         self.opened: dict[str, dict[Element, Pattern]] = {}
         self.attributes: dict[str, Any] = {}
         self.closed: Pattern | None = None

@@ -106,13 +106,14 @@ class Datatype:
         """
         if not self.allows(text, context):
             raise DatatypeError(f'"{text}" is no value of the datatype {self.name}')
-        return self._of(text, context)
+        return self.value_of(text, context)
 
     def equals(self, text: str, context: Context, value: object) -> bool:
         """Whether a text is a value of the type, and equal to a value that `parse` returned."""
-        return self.allows(text, context) and self._of(text, context) == value
+        return self.allows(text, context) and self.value_of(text, context) == value
 
-    def _of(self, text: str, context: Context) -> object:
+    def value_of(self, text: str, context: Context) -> object:
+        """Return what `parse` does, of a text that is known to be a value of the type."""
         text = (self._whitespace or self._prepare())(text)
         if TYPES[self.description[1]].declared == "QName":
             prefix, _, local = text.rpartition(":")

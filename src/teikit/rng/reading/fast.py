@@ -69,6 +69,7 @@ class FastPass:
         except (_UnacceptedError, expat.ExpatError, LookupError, ValueError):
             return False
         finally:
+            _disconnect(parser)
             if collecting:
                 gc.enable()
         return finish() and self.references <= self.ids
@@ -203,6 +204,12 @@ class FastPass:
             if self.namespaces[index][0] == (prefix or ""):
                 del self.namespaces[index]
                 return
+
+
+def _disconnect(parser: Any) -> None:
+    """Break the circle of parser and handlers, so that both go at once: a thousand documents must not pile up."""
+    parser.CharacterDataHandler = parser.StartElementHandler = parser.EndElementHandler = None
+    parser.StartNamespaceDeclHandler = parser.EndNamespaceDeclHandler = None
 
 
 def _refuse(*_: object) -> int:
