@@ -38,7 +38,7 @@ class Identities:
     def __init__(self, report: Report, *, check: bool) -> None:
         self._report = report
         self._check = check
-        self._ids: dict[str, Place] = {}
+        self._ids: dict[str, tuple[Place, str]] = {}
         self._references: list[_Reference] = []
 
     def note(self, identity: str, frame: Frame, name: str, value: str) -> None:
@@ -50,8 +50,9 @@ class Identities:
             place, _ = self._report.attribute_place(frame, name)
             self._references.extend(_Reference(word, place, frame, name) for word in words)
             return
-        first = self._ids.setdefault(words[0], frame.place)
-        if first is not frame.place:
+        first, attribute = self._ids.setdefault(words[0], (frame.place, name))
+        # The same file may be included twice, so that equal places are not always the same.
+        if first is not frame.place or attribute != name:
             message = f'the ID "{words[0]}" is already used in line {first.line}'
             self._report.say(codes.ID_NOT_UNIQUE, frame, message, attribute=name, first=first)
 
