@@ -23,6 +23,7 @@ from teikit.rng.automaton.patterns import Element, Pattern
 from teikit.rng.automaton.states import Automaton, State, content_of, identity_of
 from teikit.rng.reading import messages
 from teikit.rng.reading.report import Frame, Place, Report
+from teikit.rng.reading.xinclude import BASE
 
 
 class _Reference(NamedTuple):
@@ -118,6 +119,8 @@ class AttributeReader:
         meant = messages.nearest(name, free)
         message = f'attribute "{messages.shown(name, allowed)}" is not allowed on "{messages.shown(frame.name)}"'
         hint = messages.hint(name, free, meant=meant, empty="the element has no further attributes")
+        if name == BASE and not self._report.is_written(frame, name):
+            hint = "xi:include puts xml:base on what it includes: let the schema allow it"
         self._report.say(codes.UNEXPECTED_ATTRIBUTE, frame, message, hint, attribute=name)
 
     def _wrong_value(self, frame: Frame, values: list[Pattern], name: str, value: str) -> None:
