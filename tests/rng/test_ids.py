@@ -15,7 +15,7 @@ from teikit.validation import Options, iter_diagnostics
 
 SCHEMA = """
 start = element list { (item | see | any)* }
-item = element item { attribute id { xsd:ID }, text }
+item = element item { attribute id { xsd:ID }, attribute key { xsd:ID }?, text }
 see = element see { attribute ref { xsd:IDREF }?, attribute refs { xsd:IDREFS }?, empty }
 any = element any { attribute note { text }, empty }
 """
@@ -41,6 +41,9 @@ def faults(schema: RelaxNG, content: str, *, check_ids: bool = True) -> list[Dia
         ("<item id='a'/>\n<item id='a'/>", [("RNG030", 3, 7)]),
         ("<item id='a'/><item id=' a'/>", [("RNG030", 2, 21)]),
         ("<item id='a'/><item id='a'/><item id='a'/>", [("RNG030", 2, 21), ("RNG030", 2, 35)]),
+        ("<item id='a' key='b'/><see refs='a b'/>", []),
+        ("<item id='a' key='a'/>", [("RNG030", 2, 14)]),
+        ("<item key='a' id='b'/><item id='a'/>", [("RNG030", 2, 29)]),
         ("<see ref='a'/>", [("RNG031", 2, 6)]),
         ("<item id='a'/><see refs='a b c'/>", [("RNG031", 2, 20), ("RNG031", 2, 20)]),
         ("<any note='a'/><any note='a'/>", []),
@@ -90,6 +93,19 @@ def test_tei_001_speaks_for_both_layers(tmp_path: Path) -> None:
     assert alone == ["RNG030", "RNG023"]
     without = [each.code.id for each in iter_diagnostics(file, Options(schema, layers=("rng",), check_ids=False))]
     assert without == ["RNG023"]
+
+
+def test_a_schema_that_cannot_tell_its_ids_is_refused_where_they_are_checked(tmp_path: Path) -> None:
+    """As Jing does (RELAX NG DTD Compatibility, §5); the two verdicts on the schema are kept apart in the cache."""
+    (tmp_path / "ids.rnc").write_text("element a { attribute n { list { xsd:IDREF+ } } }")
+    (tmp_path / "a.xml").write_text("<a n='b'/>")
+    arguments = ("validate", "a.xml", "--schema", "ids.rnc", "--layer", "rng")
+    for _ in range(2):
+        ended = teikit(*arguments, "--no-id-check", cwd=tmp_path)
+        assert ended.status == 0, ended.out + ended.err
+        ended = teikit(*arguments, cwd=tmp_path)
+        assert ended.status != 0
+        assert "RNS061" in ended.out + ended.err
 
 
 def test_the_option_of_the_command_line(tmp_path: Path) -> None:

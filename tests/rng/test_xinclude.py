@@ -13,9 +13,10 @@ from teikit.rng.reading import inclusion
 
 XI = 'xmlns:xi="http://www.w3.org/2001/XInclude"'
 SCHEMA = """
-start = element book { chapter*, note? }
-chapter = element chapter { attribute xml:id { xsd:NCName }?, (p | chapter)* }
-p = element p { text }
+base = attribute xml:base { xsd:anyURI }?
+start = element book { base, chapter*, note? }
+chapter = element chapter { base, attribute xml:id { xsd:NCName }?, (p | chapter)* }
+p = element p { base, text }
 note = element note { text }
 """
 Found = list[tuple[str, str, int, int]]
@@ -95,6 +96,13 @@ def test_a_fallback_stands_for_what_is_missing_and_only_then(folder: Path) -> No
         ("parts/one.xml", 'xpointer="gone"', "no part “gone”"),
         ("parts/one.xml", 'xpointer="element(/1/7)"', "no part"),
         ("parts/one.xml", 'xpointer="xpath1(//p)"', "neither an id nor element()"),
+        ("parts/one.xml", 'xpointer="element(/1"', "neither an id nor element()"),
+        ("parts/one.xml", 'xpointer="element( /1 )"', "neither an id nor element()"),
+        ("parts/one.xml", 'xpointer="one two"', "neither an id nor element()"),
+        ("parts/one.xml", 'xpointer="element(two)element(/1/9)"', "no part"),
+        ("parts/one.xml#one", "", "has a fragment"),
+        ("parts/one.xml ", "", "there is no file"),
+        ("parts/one.xml", 'accept="é"', "ASCII only"),
         ("parts/one.xml", 'parse="html"', "to be read as “html”"),
         ("parts/one.xml", 'parse="text" encoding="zlib"', "not text in ZLIB"),
         ("parts/one.xml", 'parse="text" encoding="undefined"', "not text in UNDEFINED"),
@@ -109,6 +117,37 @@ def test_a_failing_include_without_fallback_is_a_diagnostic_at_its_place(
     assert (found.code.id, found.location.line, found.location.column) == ("RNG040", 3, 2)
     assert words in found.message
     assert found.hint
+
+
+@pytest.mark.parametrize(
+    ("inside", "words"),
+    [
+        ("<xi:fallback/><xi:fallback/>", "a second fallback"),
+        (include("parts/one.xml"), "no fallback"),
+        ("<xi:stray/>", "no fallback"),
+    ],
+)
+@pytest.mark.parametrize("href", ["parts/one.xml", "gone.xml"])
+def test_only_one_fallback_of_xinclude_may_be_inside(folder: Path, href: str, inside: str, words: str) -> None:
+    [found] = faults(folder, include(href, inside=inside))
+    assert found.code.id == "RNG040"
+    assert words in found.message
+
+
+def test_what_else_is_inside_does_not_matter(folder: Path) -> None:
+    inside = f"<p>{include('gone.xml')}</p>text<xi:fallback/>"
+    assert faults(folder, include("gone.xml", inside=inside)) == []
+
+
+def test_an_included_part_has_a_base_uri_of_its_own(folder: Path) -> None:
+    """§4.5.5 adds `xml:base`, and a schema that does not allow it is against that, for Jing as well."""
+    (folder / "parts" / "note.xml").write_text("<!-- a note -->\n<note>x</note>")
+    assert places(folder, include("parts/note.xml")) == [("RNG020", "parts/note.xml", 2, 1)]
+    [found] = faults(folder, include("parts/note.xml"))
+    assert "xml:base" in found.message
+    assert "xi:include" in str(found.hint)
+    (folder / "parts" / "outer.xml").write_text(f"<xi:include {XI} href='one.xml'/>")
+    assert faults(folder, include("parts/outer.xml")) == []
 
 
 def test_a_cycle_is_an_error_even_with_a_fallback(folder: Path) -> None:
@@ -137,6 +176,10 @@ def test_a_part_that_is_not_well_formed_is_an_error_with_its_place(folder: Path)
         ("element(/1/2/1)", []),
         ("element(b/1)", []),
         ("element(c)", []),
+        ("element(/1/9)element(c)", []),
+        ("element(a)element(c)", [("RNG012", "parts/many.xml", 2, 30)]),
+        ("xmlns(x=urn:x) element(c)", []),
+        ("xpath1(f(^)g(x)))element(c)", []),
     ],
 )
 def test_a_pointer_takes_one_element_of_a_file(folder: Path, pointer: str, expected: Found) -> None:

@@ -1,7 +1,8 @@
 """Compiled schemas on disk, so that a schema is simplified once and not in every run.
 
-An entry holds one compiled schema in `marshal`'s form. Its name depends on the schema's bytes, its path, and the
-versions of Python and of the form; the files that it includes are digested again at each use.
+An entry holds one compiled schema in `marshal`'s form. Its name depends on the schema's bytes, its path, whether its
+IDs were looked at, and the versions of Python and of the form; the files that it includes are digested again at each
+use.
 """
 
 from __future__ import annotations
@@ -13,9 +14,9 @@ from teikit import cache
 from teikit.rng.automaton.compiled import FORM, Grammar, restore
 
 
-def load(path: str, names: str) -> Grammar | None:
+def load(path: str, names: str, *, check_ids: bool) -> Grammar | None:
     """Return the compiled form of a schema as it is on disk now, or None where it is not kept."""
-    entry = _entry(path, names)
+    entry = _entry(path, names, check_ids)
     payload = cache.read(entry) if entry else None
     if payload is None:
         return None
@@ -25,14 +26,17 @@ def load(path: str, names: str) -> Grammar | None:
     return restore(compiled)
 
 
-def save(path: str, names: str, grammar: Grammar) -> None:
+def save(path: str, names: str, grammar: Grammar, *, check_ids: bool) -> None:
     """Keep the compiled form of a schema, if that is possible."""
-    entry = _entry(path, names)
+    entry = _entry(path, names, check_ids)
     # Changed while it was compiled: the form of the old bytes must not be kept for the new ones.
     if entry and all(cache.of_file(file) == known for file, known in grammar.files):
         cache.keep(entry, marshal.dumps(grammar.compiled))
 
 
-def _entry(path: str, names: str) -> str:
+def _entry(path: str, names: str, check_ids: bool) -> str:
     schema = cache.of_file(path)
-    return cache.name("rng", schema, os.path.realpath(path), path, names, str(FORM)) if schema else ""
+    if not schema:
+        return ""
+    kept = "sound" if check_ids else "any"
+    return cache.name("rng", schema, os.path.realpath(path), path, names, kept, str(FORM))

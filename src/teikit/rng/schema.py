@@ -31,21 +31,24 @@ class RelaxNG:
         self.automaton = Automaton(grammar.table, grammar.start)
 
     @classmethod
-    def from_file(cls, path: str | Path, *, names: str = "5th", cached: bool = True) -> RelaxNG:
+    def from_file(
+        cls, path: str | Path, *, names: str = "5th", cached: bool = True, check_ids: bool = False
+    ) -> RelaxNG:
         """Compile a schema, in the XML or the compact syntax (by its ending `.rnc`).
 
         `names` is the edition of XML 1.0 whose names count in datatypes and name classes, `5th` or `4th`. With `cached`
-        the compiled form is kept on disk. Raises `SchemaError` (with every fault in `.diagnostics`) where it is not
-        correct, `TeikitError` where there is no such file.
+        the compiled form is kept on disk. With `check_ids` the schema must also tell which attributes are IDs (RELAX NG
+        DTD Compatibility, §5). Raises `SchemaError` (with every fault in `.diagnostics`) where it is not correct,
+        `TeikitError` where there is no such file.
         """
         name = Path(path).as_posix()
-        grammar = cache.load(name, names) if cached else None
+        grammar = cache.load(name, names, check_ids=check_ids) if cached else None
         if grammar is None:
             from teikit.rng.grammar.compile import compile_grammar
 
-            grammar = compile_grammar(name, names=names)
+            grammar = compile_grammar(name, names=names, check_ids=check_ids)
             if cached:
-                cache.save(name, names, grammar)
+                cache.save(name, names, grammar, check_ids=check_ids)
         return cls(name, grammar)
 
     def is_valid(self, source: Source, *, check_ids: bool = True) -> bool:

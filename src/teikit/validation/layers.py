@@ -107,7 +107,7 @@ def _include_root(path: str, options: Options) -> Path | None:
 
 def grammar_of(schema: Path, options: Options) -> RelaxNG:
     """Return a compiled schema; in one process each is compiled once. Raises `SchemaError` or `TeikitError`."""
-    compiled = _compiled(schema, _stamp(schema), options.cached)
+    compiled = _compiled(schema, _stamp(schema), options.cached, options.check_ids)
     if isinstance(compiled, TeikitError):
         raise compiled
     return compiled
@@ -131,9 +131,9 @@ def _stamp(schema: Path) -> int:
 
 
 @lru_cache(maxsize=16)
-def _compiled(schema: Path, stamp: int, cached: bool) -> RelaxNG | TeikitError:
+def _compiled(schema: Path, stamp: int, cached: bool, check_ids: bool) -> RelaxNG | TeikitError:
     """Compile a schema once, or fail once: a thousand documents may name the same faulty one."""
     try:
-        return RelaxNG.from_file(schema, cached=cached)
+        return RelaxNG.from_file(schema, cached=cached, check_ids=check_ids)
     except TeikitError as error:
         return error

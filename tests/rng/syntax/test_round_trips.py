@@ -187,3 +187,19 @@ def test_writing_is_stable(rich: Path, tmp_path: Path) -> None:
     assert to_compact(read(str(again))) == once
     assert "# Attributes first." in once
     assert "## The second." in once
+
+
+def test_names_in_the_namespace_of_declarations_are_written_with_ns(tmp_path: Path) -> None:
+    """No prefix can be bound to it in XML, whereas a compact schema may give it one."""
+    schema = tmp_path / "reserved.rnc"
+    reserved = "http://www.w3.org/2000/xmlns/"
+    schema.write_text(f'namespace x = "{reserved}"\nelement x:a {{ element x:b {{ empty }}* }}\n')
+    check(schema, tmp_path)
+    assert f"""xmlns:x="{reserved}\"""" not in (tmp_path / "a.rng").read_text("utf-8")
+
+
+def test_an_empty_grammar_is_no_empty_file(tmp_path: Path) -> None:
+    """Jing holds an empty file for a fault."""
+    schema = tmp_path / "empty.rng"
+    schema.write_text('<grammar xmlns="http://relaxng.org/ns/structure/1.0"/>')
+    assert to_compact(read(str(schema))).split() == ["grammar", "{", "}"]

@@ -20,11 +20,12 @@ _RECURSION = 60_000
 """Chains of definitions can be long; calls between Python functions take no stack of the machine."""
 
 
-def compile_grammar(path: str, *, names: str = "5th", limits: Limits | None = None) -> Grammar:
+def compile_grammar(path: str, *, names: str = "5th", limits: Limits | None = None, check_ids: bool = False) -> Grammar:
     """Return the grammar of the schema in a file, in either syntax.
 
-    `names` is the edition of XML 1.0 whose names count, `5th` or `4th`. Raises `SchemaError` with all diagnostics where
-    it is not correct, `TeikitError` where there is no such file.
+    `names` is the edition of XML 1.0 whose names count, `5th` or `4th`. With `check_ids`, a schema that cannot tell
+    which attributes are IDs is not correct, either (RELAX NG DTD Compatibility, §5). Raises `SchemaError` with all
+    diagnostics where it is not correct, `TeikitError` where there is no such file.
     """
     faults: list[Diagnostic] = []
     files = Files(faults, names, limits or Limits.from_environment())
@@ -32,6 +33,8 @@ def compile_grammar(path: str, *, names: str = "5th", limits: Limits | None = No
     sys.setrecursionlimit(max(before, _RECURSION))
     try:
         start = simplified(path, files)
+        if check_ids and start is not None and not faults:
+            faults.extend(id_soundness(start))
         if start is None or faults:
             raise SchemaError(sorted(set(faults), key=lambda each: each.sort_key))
         return restore(compiled_form(start, tuple(files.digests), names))
@@ -60,15 +63,3 @@ def simplified(path: str, files: Files) -> Simple | None:
     if not faults:
         check_restrictions(start, faults)
     return start
-
-
-def check_ids(path: str, *, names: str = "5th", limits: Limits | None = None) -> list[Diagnostic]:
-    """Return what keeps a correct schema from telling which attributes are IDs (RELAX NG DTD Compatibility, §5).
-
-    Raises `SchemaError` where the schema is not correct otherwise.
-    """
-    faults: list[Diagnostic] = []
-    start = simplified(path, Files(faults, names, limits or Limits.from_environment()))
-    if start is None or faults:
-        raise SchemaError(faults)
-    return list(id_soundness(start))

@@ -25,8 +25,8 @@ class _Use(NamedTuple):
 def id_soundness(start: Simple) -> Iterator[Diagnostic]:
     """Yield what keeps a simplified, otherwise correct schema from telling its IDs.
 
-    A type of IDs is that of a whole attribute, whose name and element are single names; and where an element and its
-    attribute may have the same names elsewhere, it has the same type there.
+    A type of IDs is that of a whole attribute, which has a single name, and whose element has no wildcard for a name;
+    and where an element and its attribute may have the same names elsewhere, it has the same type there.
     """
     faults: dict[Diagnostic, None] = {}
     uses = []
@@ -113,12 +113,12 @@ def _typed(uses: list[_Use], faults: dict[Diagnostic, None]) -> dict[str, dict[s
     for use in uses:
         if not use.identity:
             continue
-        for simple in (use.attribute, use.element):
-            if is_open(_class(simple)):
-                message = f"an {simple.kind} with any name has the type {use.identity}; it must be a single name"
-                if simple is use.element:
-                    message = f"an element with any name has an attribute of the type {use.identity}"
-                _fault(faults, codes.ID_TYPE_WILDCARD, simple, message)
+        if not isinstance(_class(use.attribute), Name):
+            message = f"an attribute of the type {use.identity} must have a single name"
+            _fault(faults, codes.ID_TYPE_WILDCARD, use.attribute, message)
+        if is_open(_class(use.element)):
+            message = f"an element with any name has an attribute of the type {use.identity}"
+            _fault(faults, codes.ID_TYPE_WILDCARD, use.element, message)
         for attribute in names(_class(use.attribute)):
             for element in names(_class(use.element)):
                 typed.setdefault(attribute, {}).setdefault(element, use)

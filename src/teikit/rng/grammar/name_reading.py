@@ -85,7 +85,7 @@ def constraints(simplifier: Simplifier, node: Node, name_class: NameClass) -> No
     for each in _all(name_class):
         if each == Name("xmlns"):
             message = "an attribute cannot be called “xmlns”: that declares a namespace"
-        elif isinstance(each, Name | NsName) and (each[0] + " ").split(" ")[0] == XMLNS:
+        elif _namespace(each) == XMLNS:
             message = f"an attribute cannot be in the namespace {XMLNS}"
         else:
             continue
@@ -93,6 +93,15 @@ def constraints(simplifier: Simplifier, node: Node, name_class: NameClass) -> No
             codes.XMLNS_ATTRIBUTE, node, message, "leave it out: validators do not see declarations as attributes"
         )
         return
+
+
+def _namespace(name_class: NameClass) -> str:
+    match name_class:
+        case Name(name):
+            return name.rpartition(" ")[0]
+        case NsName(namespace):
+            return namespace
+    return ""
 
 
 def _all(name_class: NameClass) -> list[NameClass]:

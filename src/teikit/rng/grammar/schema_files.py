@@ -91,8 +91,11 @@ class Files:
 
 
 def datatype_library(files: Files, node: Node, inherited: str) -> str:
-    """§4.3: `datatypeLibrary` is inherited within one file; it is an absolute URI without a fragment, or empty."""
-    library = node.attributes.get("datatypeLibrary", inherited).strip(WHITE_SPACE)
+    """§4.3: `datatypeLibrary` is inherited within one file; it is an absolute URI without a fragment, or empty.
+
+    White space around it counts, since §4.2 does not take it away (nor around `href`).
+    """
+    library = node.attributes.get("datatypeLibrary", inherited)
     if library is not inherited and library:
         scheme, colon, rest = library.partition(":")
         fine = (
@@ -127,7 +130,7 @@ def href(files: Files, node: Node, base: str) -> None:
     """§4.5: `href` is resolved against the base URI (RFC 3986, §5); it has no fragment, and names a file."""
     from urllib.parse import unquote, urljoin, urlsplit
 
-    written = node.attributes["href"].strip(WHITE_SPACE)
+    written = node.attributes["href"]
     node.attributes["href"] = ""
     if not _escapes_hold(written):
         files.fault(codes.INVALID_HREF, node, f"“{written}” is not a URI", "write “%25” for “%”")
@@ -137,8 +140,10 @@ def href(files: Files, node: Node, base: str) -> None:
         files.fault(codes.INVALID_HREF, node, message, "remove “#” and what follows it")
         return
     start = Path(os.path.abspath(node.path)).as_uri()  # noqa: PTH100 - `..` goes by the text, as in a URI
+    # What is left as it is, Python would take away.
+    escaped = "".join(f"%{ord(each):02X}" if each in WHITE_SPACE else each for each in written)
     try:
-        target = urlsplit(urljoin(urljoin(start, base), written))
+        target = urlsplit(urljoin(urljoin(start, base), escaped))
     except ValueError:
         files.fault(codes.INVALID_HREF, node, f"“{written}” is not a URI", "write a path with “/”")
         return

@@ -23,6 +23,7 @@ from teikit.rng.automaton.patterns import Element, Pattern
 from teikit.rng.automaton.states import Automaton, State, content_of, identity_of
 from teikit.rng.reading import messages
 from teikit.rng.reading.report import Frame, Place, Report
+from teikit.rng.reading.xinclude import BASE
 
 
 class _Reference(NamedTuple):
@@ -38,7 +39,7 @@ class Identities:
     def __init__(self, report: Report, *, check: bool) -> None:
         self._report = report
         self._check = check
-        self._ids: dict[str, Place] = {}
+        self._ids: dict[str, tuple[Place, str]] = {}
         self._references: list[_Reference] = []
 
     def note(self, identity: str, frame: Frame, name: str, value: str) -> None:
@@ -50,8 +51,9 @@ class Identities:
             place, _ = self._report.attribute_place(frame, name)
             self._references.extend(_Reference(word, place, frame, name) for word in words)
             return
-        first = self._ids.setdefault(words[0], frame.place)
-        if first is not frame.place:
+        first, attribute = self._ids.setdefault(words[0], (frame.place, name))
+        # The same file may be included twice, so that equal places are not always the same.
+        if first is not frame.place or attribute != name:
             message = f'the ID "{words[0]}" is already used in line {first.line}'
             self._report.say(codes.ID_NOT_UNIQUE, frame, message, attribute=name, first=first)
 
@@ -117,6 +119,8 @@ class AttributeReader:
         meant = messages.nearest(name, free)
         message = f'attribute "{messages.shown(name, allowed)}" is not allowed on "{messages.shown(frame.name)}"'
         hint = messages.hint(name, free, meant=meant, empty="the element has no further attributes")
+        if name == BASE and not self._report.is_written(frame, name):
+            hint = "xi:include puts xml:base on what it includes: let the schema allow it"
         self._report.say(codes.UNEXPECTED_ATTRIBUTE, frame, message, hint, attribute=name)
 
     def _wrong_value(self, frame: Frame, values: list[Pattern], name: str, value: str) -> None:

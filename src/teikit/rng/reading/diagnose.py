@@ -100,11 +100,15 @@ class Diagnosis:
     def start(self, name: str, attributes: list[str]) -> None:
         """Handle a start-tag."""
         parent = self.frame
-        names = [plain(each) for each in attributes[::2]]
         self._text_beside_elements(parent, plain(name))
         if self.inclusion is not None and plain(name) == INCLUDE:
-            self.inclusion.begin(dict(zip(names, attributes[1::2], strict=True)))
+            self.inclusion.begin(
+                {plain(each): value for each, value in zip(attributes[::2], attributes[1::2], strict=True)}
+            )
             return
+        if self.inclusion is not None:
+            attributes = self.inclusion.with_base(attributes)
+        names = [plain(each) for each in attributes[::2]]
         frame = self.frame = Frame(parent, name, self.report.here())
         candidates = self._candidates(parent, frame)
         if candidates:

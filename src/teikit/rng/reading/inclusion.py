@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import posixpath
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from teikit.diagnostics import DiagnosedError, TeikitError
 from teikit.rng import codes
-from teikit.rng.reading.report import Frame, Place, plain
-from teikit.rng.reading.xinclude import FALLBACK, Failure, Selection, Target, shown_path, target
+from teikit.rng.reading.report import SEPARATOR, Frame, Place, plain, written
+from teikit.rng.reading.xinclude import BASE, FALLBACK, XINCLUDE, Failure, Selection, Target, shown_path, target
 
 if TYPE_CHECKING:
     from teikit.rng.reading.diagnose import Diagnosis
@@ -20,11 +22,19 @@ MOST = 10_000
 _HINT = "correct @href or @xpointer, or give the xi:include a fallback"
 
 
-class _Open(NamedTuple):
-    """An `xi:include` that has begun: where, and why its part could not be had (None where it was read)."""
+class _Open:
+    """An `xi:include` that has begun: where, and why its part could not be had (None where it was read).
 
-    place: Place
-    failure: Failure | None
+    `depth` counts the elements that are open inside it and passed over.
+    """
+
+    __slots__ = ("depth", "failure", "has_fallback", "place")
+
+    def __init__(self, place: Place, failure: Failure | None) -> None:
+        self.place = place
+        self.failure = failure
+        self.depth = 0
+        self.has_fallback = False
 
 
 class Inclusion:
@@ -35,8 +45,7 @@ class Inclusion:
         self._root = root
         self._files: tuple[Path, ...] = (Path(owner.report.path).resolve(),)
         self._open: list[_Open] = []
-        self._depths: list[int] = []
-        self._replaced: list[bool] = []
+        self._base: str | None = None
         self._count = 0
         self._size = 0
         self.fallbacks: list[Frame] = []
@@ -45,8 +54,6 @@ class Inclusion:
         """Handle the start-tag of an `xi:include`: read what it means, and pass over what is inside it."""
         place = self._owner.report.here()
         self._open.append(_Open(place, self._include(attributes)))
-        self._depths.append(0)
-        self._replaced.append(False)
         self._listen()
 
     def is_fallback(self, name: str, frame: Frame) -> bool:
@@ -58,27 +65,44 @@ class Inclusion:
         self.fallbacks.pop()
         self._listen()
 
+    def with_base(self, attributes: list[str]) -> list[str]:
+        """Return the attributes of a start-tag; the first of an included part has `xml:base` (§4.5.5)."""
+        base, self._base = self._base, None
+        if base is None or any(plain(name) == BASE for name in attributes[::2]):
+            return attributes
+        return [*attributes, BASE.replace(" ", SEPARATOR), base]
+
     def _listen(self) -> None:
         parser: Any = self._owner.report.parser
         parser.StartElementHandler, parser.EndElementHandler = self._start, self._end
         parser.CharacterDataHandler = None
 
     def _start(self, name: str, attributes: list[str]) -> None:
-        failure = self._open[-1].failure
-        if self._depths[-1] == 0 and plain(name) == FALLBACK and failure is not None and not failure.is_fatal:
-            self._replaced[-1] = True
+        """Handle a start-tag inside an `xi:include`: one fallback may be there, and nothing else of XInclude (§3.1)."""
+        include, kind = self._open[-1], plain(name)
+        if include.depth or not kind.startswith(f"{XINCLUDE} "):
+            include.depth += 1
+            return
+        failure = include.failure
+        if kind != FALLBACK or include.has_fallback:
+            what = "a second" if kind == FALLBACK else "no"
+            include.failure = Failure(
+                f"“{written(name)}” is {what} fallback", "keep one xi:fallback in it", is_fatal=True
+            )
+        elif failure is not None and not failure.is_fatal:
+            include.has_fallback, include.failure = True, None
             self.fallbacks.append(self._owner.frame)
             self._owner.listen()
-        else:
-            self._depths[-1] += 1
+            return
+        include.has_fallback = include.has_fallback or kind == FALLBACK
+        include.depth += 1
 
     def _end(self, name: str) -> None:
-        if self._depths[-1]:
-            self._depths[-1] -= 1
+        if self._open[-1].depth:
+            self._open[-1].depth -= 1
             return
-        self._depths.pop()
-        place, failure = self._open.pop()
-        if not self._replaced.pop() and failure is not None:
+        place, failure = self._open[-1].place, self._open.pop().failure
+        if failure is not None:
             message = f"the part to be included cannot be had: {failure.reason}"
             self._owner.report.say(codes.INCLUDE_FAILED, self._owner.frame, message, failure.hint or _HINT, place=place)
         self._owner.resume()
@@ -130,9 +154,14 @@ class Inclusion:
         scan(data, shown, limits)
         before = self._files
         self._files = (*before, meant.file)
-        selection = Selection(meant.pointer, owner) if meant.pointer else None
-        owner.read(shown, data, selection)
-        self._files = before
+        selections = [Selection(pointer, owner) for pointer in meant.pointers]
+        for selection in selections or (None,):
+            # §4.5.5: what comes from another file than the element around it says so.
+            self._base = quote(posixpath.relpath(shown, posixpath.dirname(owner.report.path) or "."))
+            owner.read(shown, data, selection)
+            if selection is None or selection.was_found:
+                break
+        self._base, self._files = None, before
         if selection is None or selection.was_found:
             return None
-        return Failure(f"“{shown}” has no part “{meant.pointer}”")
+        return Failure(f"“{shown}” has no part “{attributes['xpointer'][:80]}”")

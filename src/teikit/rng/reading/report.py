@@ -149,10 +149,17 @@ class Report:
 
         An attribute that comes out of the document's DTD is where the start-tag is.
         """
+        return self._written_places(frame).get(name, (frame.place, 1 + len(frame.written)))
+
+    def is_written(self, frame: Frame, name: str) -> bool:
+        """Return whether an attribute of the start-tag that is being handled stands in it."""
+        return name in self._written_places(frame)
+
+    def _written_places(self, frame: Frame) -> dict[str, tuple[Place, int]]:
         if self._places is None:
             # What stands in an entity or in an ATTLIST is not in the tag.
             self._places = dict(zip(self._attributes, self._written_attributes(frame), strict=False))
-        return self._places.get(name, (frame.place, 1 + len(frame.written)))
+        return self._places
 
     def _written_attributes(self, frame: Frame) -> Iterator[tuple[Place, int]]:
         tag = self.parser.GetInputContext() or b""

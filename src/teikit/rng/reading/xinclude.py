@@ -1,7 +1,7 @@
 """XInclude 1.0, as far as validation needs it: which file an `xi:include` means, and which part of it.
 
 Only files below one folder are included, whatever a document asks for. XPointers are the shorthand form and the
-`element()` scheme.
+`element()` scheme; parts of a pointer in other schemes are passed over (XPointer Framework, §3.3).
 """
 
 from __future__ import annotations
@@ -13,25 +13,33 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from teikit.rng.reading.report import plain
+from teikit.xml.names import WHITE_SPACE
 
 if TYPE_CHECKING:
     from teikit.rng.reading.diagnose import Diagnosis
     from teikit.rng.reading.report import Frame
 
-INCLUDE = "http://www.w3.org/2001/XInclude include"
-FALLBACK = "http://www.w3.org/2001/XInclude fallback"
+XINCLUDE = "http://www.w3.org/2001/XInclude"
+INCLUDE = f"{XINCLUDE} include"
+FALLBACK = f"{XINCLUDE} fallback"
+BASE = "http://www.w3.org/XML/1998/namespace base"
 DEEPEST = 40
 """How many files may include each other in a chain."""
 
-_ELEMENT = re.compile(r"element\(\s*([^\s/()]*)((?:/[1-9][0-9]*)*)\s*\)\Z")
 _NAME = re.compile(r"[^\W\d][\w.\-]*\Z")
+_ELEMENT = re.compile(r"(?:[^\W\d][\w.\-]*)?(?:/[1-9][0-9]*)*\Z")
+_SCHEME = re.compile(r"[^\W\d][\w.\-:]*\(")
+_IN_DATA = re.compile(r"\^[\^()]|[^\^]")
 
 
 class Target(NamedTuple):
-    """What an include means: a file, and the pointer into it ('' for all of it)."""
+    """What an include means: a file, and the pointers into it, of which the first that leads somewhere counts.
+
+    A pointer is what the `element()` scheme has in parentheses. Without any, all of the file is meant.
+    """
 
     file: Path
-    pointer: str
+    pointers: tuple[str, ...]
     is_text: bool
 
 
@@ -43,18 +51,40 @@ class Failure(NamedTuple):
     is_fatal: bool = False
 
 
+def pointers(text: str) -> tuple[str, ...]:
+    """Return the pointers of an XPointer that are understood, in their order; none where it is not an XPointer.
+
+    Between parts may be white space; in a part, parentheses are balanced or escaped by `^` (XPointer Framework, §3.1).
+    """
+    if _NAME.match(text):
+        return (text,)
+    found = []
+    at = 0
+    while scheme := _SCHEME.match(text, at):
+        depth, start, at = 1, scheme.end(), scheme.end()
+        while depth and (unit := _IN_DATA.match(text, at)):
+            depth += {"(": 1, ")": -1}.get(unit.group(), 0)
+            at = unit.end()
+        if depth:
+            return ()
+        if scheme.group() == "element(":
+            found.append(text[start : at - 1])
+        at += len(text[at:]) - len(text[at:].lstrip(WHITE_SPACE))
+    return tuple(found) if at == len(text) and all(each and _ELEMENT.match(each) for each in found) else ()
+
+
 def target(attributes: dict[str, str], here: Path, root: Path, open_files: tuple[Path, ...]) -> Target | Failure:
     """Return what an `xi:include` in the file `here` means, or the reason why it cannot be had."""
-    href = attributes.get("href", "").strip()
+    href, parse = attributes.get("href", ""), attributes.get("parse", "xml")
+    fault = _faulty(attributes, href, parse)
+    if fault:
+        return fault
     try:
         parts = urlsplit(href)
         file = (here.parent / unquote(parts.path)).resolve() if parts.path else here.resolve()
         is_file = file.is_file()
     except (OSError, ValueError, RuntimeError):
         return Failure(f"“{href[:80]}” is not a path", is_fatal=True)
-    parse = attributes.get("parse", "xml")
-    if parse not in ("xml", "text"):
-        return Failure(f"it is to be read as “{parse}”", "@parse is “xml” or “text”", is_fatal=True)
     if parts.scheme not in ("", "file") or parts.netloc:
         return Failure("its address is on the network, and teikit fetches nothing while it validates")
     if not file.is_relative_to(root.resolve()):
@@ -62,18 +92,30 @@ def target(attributes: dict[str, str], here: Path, root: Path, open_files: tuple
     if not is_file:
         return Failure(f"there is no file “{parts.path}”")
     if parse == "text":
-        return Target(file, "", is_text=True)
+        return Target(file, (), is_text=True)
     if file in open_files or len(open_files) > DEEPEST:
         return Failure(f"“{parts.path or here.name}” includes itself", "take the include out", is_fatal=True)
-    pointer = attributes.get("xpointer", parts.fragment)
-    if pointer and not (_ELEMENT.match(pointer) or _NAME.match(pointer)):
+    pointer = attributes.get("xpointer", "")
+    understood = pointers(pointer)
+    if pointer and not understood:
         return Failure(f"the XPointer “{pointer[:80]}” is neither an id nor element()")
-    return Target(file, pointer, is_text=False)
+    return Target(file, understood, is_text=False)
+
+
+def _faulty(attributes: dict[str, str], href: str, parse: str) -> Failure | None:
+    """Return which attribute may not be so, whatever there is to be included (§3.1)."""
+    if "#" in href:
+        return Failure(f"“{href[:80]}” has a fragment", "say which part is meant in @xpointer", is_fatal=True)
+    if parse not in ("xml", "text"):
+        return Failure(f"it is to be read as “{parse}”", "@parse is “xml” or “text”", is_fatal=True)
+    if not all(" " <= each <= "~" for name in ("accept", "accept-language") for each in attributes.get(name, "")):
+        return Failure("@accept and @accept-language are for ASCII only", "leave them out", is_fatal=True)
+    return None
 
 
 def shown_path(attributes: dict[str, str], path: str) -> str:
     """Return how the file that an include in the file `path` means is called in diagnostics."""
-    below = unquote(urlsplit(attributes.get("href", "").strip()).path)
+    below = unquote(urlsplit(attributes.get("href", "")).path)
     return posixpath.normpath(posixpath.join(posixpath.dirname(path), below)) if below else path
 
 
@@ -81,10 +123,8 @@ class Selection:
     """Finds the part of a document that a pointer means; while that is being read, its owner handles the events."""
 
     def __init__(self, pointer: str, owner: Diagnosis) -> None:
-        found = _ELEMENT.match(pointer)
-        self._id = found.group(1) if found else pointer
-        steps = found.group(2) if found else ""
-        self._steps = [int(step) for step in steps.split("/")[1:]]
+        self._id, *steps = pointer.split("/")
+        self._steps = [int(step) for step in steps]
         self._owner = owner
         self._counts = [0]
         self._base: int | None = None if self._id else 0

@@ -49,7 +49,10 @@ ID_TYPE_WILDCARD = error(
     "the type of an ID belongs to no single name",
     "§5",
     Page(
-        ("an attribute of the type ID, IDREF or IDREFS with a wildcard for its own name or for that of its element."),
+        (
+            "an attribute of the type ID, IDREF or IDREFS that has a wildcard or several names, or whose element has "
+            "a wildcard."
+        ),
         "Which attributes are IDs must be clear from their names.",
         f'<element {X} {D}><anyName/><attribute name="n"><data type="ID"/></attribute></element>',
         f'<element name="p" {X} {D}><attribute name="n"><data type="ID"/></attribute></element>',

@@ -5,6 +5,8 @@ from __future__ import annotations
 from teikit.rng.syntax.compact.lexer import CompactError, Token
 from teikit.rng.syntax.node import XML, XSD_TYPES, Node
 
+_UNDECLARABLE = "http://www.w3.org/2000/xmlns/"
+"""The one namespace for which XML has no prefix (Namespaces in XML, §3): names in it are written with `ns`."""
 INHERIT = None
 """The namespace of a declaration `= inherit`: that of the schema which includes this one."""
 
@@ -28,7 +30,7 @@ class Declarations:
     def declare(self, prefix: str, uri: str | None) -> None:
         """Bind a prefix."""
         self.namespaces[prefix] = uri
-        if uri:
+        if uri and uri != _UNDECLARABLE:
             self.prefixes[prefix] = uri
 
     def uri(self, token: Token, prefix: str) -> str | None:
@@ -51,6 +53,8 @@ class Declarations:
             node.attributes["name"] = local
             return True
         uri = self.uri(token, prefix)
+        if uri == _UNDECLARABLE:
+            return False
         if uri:
             node.attributes["name"] = token.text
             return True
@@ -65,7 +69,7 @@ class Declarations:
         node.text = local
         if colon:
             uri = self.uri(token, prefix)
-            if uri:
+            if uri and uri != _UNDECLARABLE:
                 node.text = token.text
             else:
                 self._namespace(node, uri, below_wildcard)

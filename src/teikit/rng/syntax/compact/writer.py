@@ -56,7 +56,8 @@ class _Writer:
 
     def write(self) -> str:
         start = Inherited(None, "", "").below(self.root)
-        if self.root.kind == "grammar" and not self.root.foreign:
+        # An empty file is an empty grammar, too, but Jing does not think so.
+        if self.root.kind == "grammar" and self.root.children and not self.root.foreign:
             body = self.components(self.root, start, 0)
         else:
             body = self.with_notes(self.root, Inherited(None, "", ""), 0) + "\n"
