@@ -48,7 +48,9 @@ def jing() -> str:
 
 @pytest.fixture(scope="session", autouse=True)
 def _cache_of_our_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Keep compiled schemas in a folder of this run: no test reads or writes the cache of the user."""
+    """Keep compiled schemas and the store in folders of this run: no test reads or writes what is the user's."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("TEIKIT_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
+        patch.setenv("TEIKIT_STORE_DIR", str(tmp_path_factory.mktemp("store")))
+        patch.delenv("XML_CATALOG_FILES", raising=False)
         yield

@@ -7,11 +7,12 @@ newcomer finds the layers here.
 from teikit.checks import CODES as CHECKS
 from teikit.diagnostics import Code
 from teikit.odd.codes import CODES as ODD
+from teikit.resolve.codes import CODES as CATALOGS
 from teikit.rng.codes import CODES as RNG
 from teikit.rng.schema_codes import CODES as RNS
 from teikit.saxon.codes import CODES as SAXON
 from teikit.xml.codes import CODES as XML
 
-ALL: tuple[Code, ...] = (*XML, *RNG, *RNS, *ODD, *CHECKS, *SAXON)
+ALL: tuple[Code, ...] = (*XML, *CATALOGS, *RNG, *RNS, *ODD, *CHECKS, *SAXON)
 BY_ID: dict[str, Code] = {code.id: code for code in ALL}
 BY_NAME: dict[str, Code] = {code.name: code for code in ALL}

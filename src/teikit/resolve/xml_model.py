@@ -1,69 +1,142 @@
-"""The `xml-model` processing instruction."""
+"""The `xml-model` processing instruction (W3C note “Associating Schemas with XML documents 1.0”, third edition).
+
+Several instructions mean several schemas, and a document has to be valid against each of them. One with a `group`
+counts only for those who ask for that group (§4.7 of the note): authors offer alternatives by it.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
+from enum import Enum
 from typing import NamedTuple
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
-from lxml import etree
-
+from teikit.diagnostics import Location
 from teikit.xml import Document
 
-RELAX_NG = "http://relaxng.org/ns/structure/1.0"
-
-_PSEUDO_ATTRIBUTE = re.compile(r"""([A-Za-z-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_PSEUDO_ATTRIBUTE = re.compile(r"""(?<![A-Za-z-])([A-Za-z-]++)\s*+=\s*+(?:"([^"]*)"|'([^']*)')""")
 _REFERENCE = re.compile(r"&(amp|lt|gt|quot|apos|#\d+|#x[0-9A-Fa-f]+);")
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
+_TARGET = re.compile(rb"<\?xml-model(?=[\s?])")
+_IN_DOCTYPE = re.compile(rb"""<!--.*?-->|<\?.*?\?>|"[^"]*"|'[^']*'|[\[\]>]""", re.DOTALL)
+
+
+class Kind(Enum):
+    """A schema language; the value is how messages call a schema in it."""
+
+    RELAX_NG = "RELAX NG schema"
+    SCHEMATRON = "Schematron schema"
+    XSD = "XML Schema"
+    DTD = "DTD"
+    OTHER = "schema"
+
+
+NAMESPACES = {
+    "http://relaxng.org/ns/structure/1.0": Kind.RELAX_NG,
+    "http://purl.oclc.org/dsdl/schematron": Kind.SCHEMATRON,
+    "http://www.ascc.net/xml/schematron": Kind.SCHEMATRON,
+    "http://www.w3.org/2001/XMLSchema": Kind.XSD,
+}
+_TYPES = {
+    "application/relax-ng-compact-syntax": Kind.RELAX_NG,
+    "application/relax-ng+xml": Kind.RELAX_NG,
+    "application/schematron+xml": Kind.SCHEMATRON,
+    "application/xml-dtd": Kind.DTD,
+}
+_ENDINGS = {
+    "rng": Kind.RELAX_NG,
+    "rnc": Kind.RELAX_NG,
+    "sch": Kind.SCHEMATRON,
+    "isosch": Kind.SCHEMATRON,
+    "schematron": Kind.SCHEMATRON,
+    "xsd": Kind.XSD,
+    "dtd": Kind.DTD,
+}
 
 
 class XmlModel(NamedTuple):
-    """One processing instruction: its pseudo-attributes, as far as they choose a schema, and its 1-based line."""
+    """One processing instruction: its pseudo-attributes ('' where there is none), and its place."""
 
     href: str
     type: str
     schematypens: str
-    line: int
+    charset: str
+    title: str
+    group: str
+    phase: str
+    location: Location
 
     @property
-    def is_relax_ng(self) -> bool:
-        """Whether it means a RELAX NG schema: by `schematypens`, else by `type`, else by the ending of the file."""
+    def kind(self) -> Kind:
+        """The schema language: by `schematypens`, else by `type`, else by the ending of the file's name.
+
+        A Schematron schema may be the rules inside a RELAX NG schema or an ODD.
+        """
         if self.schematypens:
-            return self.schematypens == RELAX_NG
-        if self.type == "application/relax-ng-compact-syntax":
-            return True
-        return self.href.partition("#")[0].partition("?")[0].endswith((".rng", ".rnc"))
-
-    def file(self, document: Path) -> Path | None:
-        """Return the file that `href` means, relative to a document's path, or None for an address elsewhere."""
+            return NAMESPACES.get(self.schematypens, Kind.OTHER)
+        if self.type in _TYPES:
+            return _TYPES[self.type]
         try:
-            parts = urlsplit(self.href)
+            ending = urlsplit(self.href).path.rpartition(".")[2].lower()
         except ValueError:
-            return None
-        if parts.scheme == "file" and parts.netloc in ("", "localhost"):
-            return Path(unquote(parts.path))
-        if parts.scheme or parts.netloc or not parts.path:
-            return None
-        return document.parent / unquote(parts.path)
+            ending = ""
+        return _ENDINGS.get(ending, Kind.OTHER)
 
 
-def declared(document: Document) -> Iterator[XmlModel]:
-    """Yield the `xml-model` instructions in the prologue of a document, in order."""
-    node = document.root.getprevious()
-    instructions = []
-    while node is not None:
-        if isinstance(node, etree._ProcessingInstruction) and node.target == "xml-model":
-            instructions.append(node)
-        node = node.getprevious()
-    for instruction in reversed(instructions):
+def declared(document: Document, group: str = "") -> Iterator[XmlModel]:
+    """Yield the `xml-model` instructions in the prologue of a document that count for a group, in order.
+
+    Without a group, those that have none; with one, those that have it.
+    """
+    for start, end in _instructions(document.data):
+        text = document.data[start:end].decode("utf-8", "replace")
         values = {
             name: _REFERENCE.sub(_character, double or single)
-            for name, double, single in _PSEUDO_ATTRIBUTE.findall(instruction.text or "")
+            for name, double, single in _PSEUDO_ATTRIBUTE.findall(text)
         }
-        line = int(str(instruction.sourceline or 1))
-        yield XmlModel(values.get("href", ""), values.get("type", ""), values.get("schematypens", ""), line)
+        if values.get("group", "").strip() != group:
+            continue
+        href, type_, space, charset, title, own_group, phase = (
+            values.get(field, "").strip() for field in XmlModel._fields[:-1]
+        )
+        place = Location(document.path, *document.place(start))
+        yield XmlModel(href, type_, space, charset, title, own_group, phase, place)
+
+
+def groups(document: Document) -> tuple[str, ...]:
+    """Return the groups that the instructions of a document name, each once, in order."""
+    texts = (document.data[start:end].decode("utf-8", "replace") for start, end in _instructions(document.data))
+    names = (found for text in texts for found in _PSEUDO_ATTRIBUTE.findall(text) if found[0] == "group")
+    return tuple(dict.fromkeys(name for _, double, single in names if (name := (double or single).strip())))
+
+
+def _instructions(data: bytes) -> Iterator[tuple[int, int]]:
+    """Yield where the `xml-model` instructions of a well-formed document begin and end in its bytes."""
+    position = data.find(b"<")
+    while data[position : position + 2] in (b"<?", b"<!"):
+        if data.startswith(b"<!--", position):
+            end = data.find(b"-->", position) + 3
+        elif data.startswith(b"<?", position):
+            end = data.find(b"?>", position) + 2
+            if _TARGET.match(data, position):
+                yield position, end
+        else:
+            end = _doctype_end(data, position)
+        position = data.find(b"<", end)
+
+
+def _doctype_end(data: bytes, position: int) -> int:
+    inside = False
+    for match in _IN_DOCTYPE.finditer(data, position + 2):
+        token = match.group()
+        if token == b"[":
+            inside = True
+        elif token == b"]":
+            inside = False
+        elif token == b">" and not inside:
+            return match.end()
+    return len(data)
 
 
 def _character(match: re.Match[str]) -> str:

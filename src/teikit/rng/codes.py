@@ -30,10 +30,11 @@ SCHEMA_NOT_FOUND = _error(
     "the declared schema cannot be had",
     "",
     Page(
-        "a schema that the document or `teikit.toml` names, and that is not there: no such file, or an address on the "
-        "network, which teikit does not fetch while it validates.",
-        "A document that was not checked must never look like one that is valid. Download the schema and give it with "
-        "`--schema`, or in `teikit.toml`.",
+        "a schema (RELAX NG, Schematron or XSD) that the document or `teikit.toml` names, and that is not there: no "
+        "such file, or an address on the network, which teikit does not fetch while it validates.",
+        "A document that was not checked must never look like one that is valid. Put the schema into the store, once, "
+        "with `teikit schema fetch URL` or `teikit schema add FILE --for URL`; or map its address to a file in an XML "
+        "catalog; or give a file with `--schema`, or in `teikit.toml`.",
         "",
         "",
         "RNG001",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,6 +11,7 @@ from teikit.diagnostics import Diagnostic, DocumentError, TeikitError
 from teikit.rng import RelaxNG, codes
 
 if TYPE_CHECKING:
+    from teikit.resolve import Resolver
     from teikit.xml import Document
 
 LAYERS = ("xml", "rng", "checks")
@@ -21,7 +22,8 @@ class Options(NamedTuple):
     """How to validate: the schema given by the user (or None), the layers to run, and what the grammar layer does.
 
     `check_ids`: IDs and IDREFs, as DTD compatibility asks; `xinclude`: includes of files below the project's root (else
-    the document's folder) are resolved; `cached`: compiled schemas are kept on disk.
+    the document's folder) are resolved; `cached`: compiled schemas are kept on disk; `resolver`: where addresses of
+    schemas are looked up (None: the user's catalogs and store); `group`: the `xml-model` instructions that count.
     """
 
     schema: Path | None = None
@@ -29,6 +31,8 @@ class Options(NamedTuple):
     check_ids: bool = True
     xinclude: bool = True
     cached: bool = True
+    resolver: Resolver | None = None
+    group: str = ""
 
 
 _DEFAULT = Options()
@@ -72,24 +76,29 @@ def _with_tree(source: str | Path | Document, options: Options) -> Iterator[Diag
 
         checked = list(checks.run(document))
     if "rng" in options.layers:
-        from teikit.validation.association import schema_of
+        from teikit.project import find
+        from teikit.validation.association import Given, schemas_of
 
-        schema = schema_of(document, options.schema)
-        if isinstance(schema, Diagnostic):
-            yield schema
-        else:
-            found = grammar_of(schema, options).iter_diagnostics(
-                document.data,
-                path=document.path,
-                check_ids=options.check_ids,
-                include_root=_include_root(document.path, options),
-                is_utf8=True,
-            )
-            yield from _once(found, checked)
+        given = Given(options.schema, group=options.group)
+        project = find(Path(document.path).parent)
+        schemas = schemas_of(document, given, project=project, resolver=options.resolver, layers=options.layers)
+        yield from schemas.diagnostics
+        yield from _once(dict.fromkeys(_against(schemas.rng, document, options)), checked)
     yield from checked
 
 
-def _once(found: Iterator[Diagnostic], checked: list[Diagnostic]) -> Iterator[Diagnostic]:
+def _against(grammars: tuple[Path, ...], document: Document, options: Options) -> Iterator[Diagnostic]:
+    for schema in grammars:
+        yield from grammar_of(schema, options).iter_diagnostics(
+            document.data,
+            path=document.path,
+            check_ids=options.check_ids,
+            include_root=_include_root(document.path, options),
+            is_utf8=True,
+        )
+
+
+def _once(found: Iterable[Diagnostic], checked: list[Diagnostic]) -> Iterator[Diagnostic]:
     """Leave out what a check says as well, and better: an id that stands twice."""
     lines = {each.location.line for each in checked if each.code.id == "TEI001"}
     return (each for each in found if each.code is not codes.ID_NOT_UNIQUE or each.location.line not in lines)

@@ -1,0 +1,89 @@
+"""From an address to the file that stands for it: catalogs, the disk, the store; never the network."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from teikit.diagnostics import Diagnostic
+from teikit.resolve.uris import absolute, is_file, local_path
+
+
+class Found(NamedTuple):
+    """The file that an address means, or None; and the absolute URI that it means, after catalogs ('' for none)."""
+
+    path: Path | None
+    uri: str
+
+
+class Resolver(NamedTuple):
+    """Where addresses are looked up: catalog files, in their order, then the folder of the store (None for no store).
+
+    A small value that travels to other processes; catalogs and the store's index are read when they are first needed.
+    """
+
+    catalogs: tuple[Path, ...] = ()
+    store: Path | None = None
+
+    @classmethod
+    def of_user(cls, catalogs: Iterable[Path] = ()) -> Resolver:
+        """Return the resolver of the environment, with other catalogs before those of `XML_CATALOG_FILES`.
+
+        The variable holds paths or `file:` URIs between spaces (or semicolons); those that are not there are left out.
+        """
+        from teikit.resolve.store.index import folder
+
+        words = re.split(r"[\s;]+", os.environ.get("XML_CATALOG_FILES", ""))
+        named = (local_path(word) if word.startswith("file:") else Path(word) for word in words if word)
+        ours = (path for path in named if path is not None and is_file(path))
+        return cls(tuple(dict.fromkeys((*catalogs, *ours))), folder())
+
+    def locate(self, uri: str, base: str | Path | None = None) -> Path | None:
+        """Return the file for a reference, or None where it is not at hand.
+
+        `base` is the path or the URI of the file in which it stands, None for the current folder. Raises `TeikitError`
+        where the index of the store is broken.
+        """
+        return self.find(uri, base).path
+
+    def find(self, uri: str, base: str | Path | None = None) -> Found:
+        """Return the file for a reference, and what the reference means."""
+        target = absolute(uri, base)
+        if target is None:
+            return Found(None, "")
+        target = self._mapped(target, uri.strip()) or target
+        path = local_path(target)
+        if path is not None:
+            return Found(path if is_file(path) else None, target)
+        return Found(self._stored(target), target)
+
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """Return what is wrong with the catalogs."""
+        if not self.catalogs:
+            return ()
+        from teikit.resolve.catalogs import Catalogs
+
+        return Catalogs(self.catalogs).diagnostics()
+
+    def _mapped(self, target: str, written: str) -> str | None:
+        """Ask the catalogs for a URI; as a system identifier too, and as it is written: catalogs in use have all."""
+        if not self.catalogs:
+            return None
+        from teikit.resolve.catalogs import Catalogs
+
+        catalogs = Catalogs(self.catalogs)
+        for name in dict.fromkeys((target, written)):
+            found = catalogs.uri(name) or catalogs.external_identifier(None, name)
+            if found is not None:
+                return found
+        return None
+
+    def _stored(self, target: str) -> Path | None:
+        if self.store is None:
+            return None
+        from teikit.resolve.store.index import Store
+
+        return Store(self.store).lookup(target)

@@ -1,0 +1,57 @@
+"""References, absolute URIs and paths (RFC 3986 and RFC 8089)."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+from urllib.request import url2pathname
+
+
+def file_uri(path: str | Path) -> str:
+    """Return the `file:` URI of a path; a path that is none (too long, a NUL) gives one that names nothing."""
+    try:
+        # `..` goes by the text, as in a URI.
+        return Path(os.path.abspath(path)).as_uri()  # noqa: PTH100
+    except ValueError:
+        return "file:///"
+
+
+def absolute(reference: str, base: str | Path | None) -> str | None:
+    """Return a reference as an absolute URI without its fragment; None where it is no URI reference.
+
+    `base` is what it is relative to: the path or the URI of the file in which it stands, None for the current folder.
+    """
+    given = "" if base is None else str(base)
+    start = given if _is_uri(given) else file_uri(given)
+    try:
+        joined = urljoin(start, reference.strip(" \t\r\n"))
+        urlsplit(joined)
+    except ValueError:
+        return None
+    return joined.partition("#")[0]
+
+
+def local_path(uri: str) -> Path | None:
+    """Return the path that a `file:` URI means, None for every other URI."""
+    try:
+        parts = urlsplit(uri)
+    except ValueError:
+        return None
+    if parts.scheme != "file" or parts.netloc not in ("", "localhost") or "\0" in unquote(parts.path):
+        return None
+    return Path(url2pathname(parts.path))
+
+
+def is_file(path: Path) -> bool:
+    """Tell whether a path that somebody wrote is a file; it may be no path at all, or too long for one."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def _is_uri(text: str) -> bool:
+    # One letter before the colon is a drive.
+    scheme, colon, _ = text.partition(":")
+    return bool(colon) and len(scheme) > 1 and scheme[0].isalpha() and scheme.replace("+", "").isalnum()
