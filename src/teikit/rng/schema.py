@@ -16,6 +16,7 @@ from teikit.rng.reading.fast import FastPass
 from teikit.xml.limits import Limits
 
 if TYPE_CHECKING:
+    from teikit.rng.grammar.schema_files import Locate
     from teikit.rng.reading.expect import Expected
 
 Source = str | Path | bytes | BinaryIO
@@ -31,19 +32,22 @@ class RelaxNG:
         self.automaton = Automaton(grammar.table, grammar.start)
 
     @classmethod
-    def from_file(cls, path: str | Path, *, names: str = "5th", cached: bool = True) -> RelaxNG:
+    def from_file(
+        cls, path: str | Path, *, names: str = "5th", cached: bool = True, locate: Locate | None = None
+    ) -> RelaxNG:
         """Compile a schema, in the XML or the compact syntax (by its ending `.rnc`).
 
         `names` is the edition of XML 1.0 whose names count in datatypes and name classes, `5th` or `4th`. With `cached`
-        the compiled form is kept on disk. Raises `SchemaError` (with every fault in `.diagnostics`) where it is not
-        correct, `TeikitError` where there is no such file.
+        the compiled form is kept on disk. `locate` finds the files of what the schema includes by addresses on the
+        network. Raises `SchemaError` (with every fault in `.diagnostics`) where it is not correct, `TeikitError` where
+        there is no such file.
         """
         name = Path(path).as_posix()
         grammar = cache.load(name, names) if cached else None
         if grammar is None:
             from teikit.rng.grammar.compile import compile_grammar
 
-            grammar = compile_grammar(name, names=names)
+            grammar = compile_grammar(name, names=names, locate=locate)
             if cached:
                 cache.save(name, names, grammar)
         return cls(name, grammar)

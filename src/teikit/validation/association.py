@@ -10,12 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import urlsplit
 
 from teikit.diagnostics import Diagnostic, Location
 from teikit.resolve.resolver import Resolver
 from teikit.resolve.schema_location import schema_locations
-from teikit.resolve.uris import is_file
+from teikit.resolve.uris import is_file, scheme
 from teikit.resolve.xml_model import Kind, XmlModel, declared, groups
 from teikit.rng import codes
 from teikit.xml.names import TEI, namespace
@@ -201,7 +200,7 @@ class _Choice:
         found = self.resolver.find(href, self.document.path) if href else None
         if found is not None and found.path is not None:
             return found.path
-        if found is not None and urlsplit(found.uri).scheme in ("http", "https"):
+        if found is not None and scheme(found.uri) in ("http", "https"):
             address = found.uri if "://" not in href else href
             hint = f"get it with “teikit schema fetch {address}”, or with “teikit schema add FILE --for {address}”"
             return self._missing(kind, href, "is on the network and not in the store", location, hint)

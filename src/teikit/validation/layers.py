@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -116,7 +116,7 @@ def _include_root(path: str, options: Options) -> Path | None:
 
 def grammar_of(schema: Path, options: Options) -> RelaxNG:
     """Return a compiled schema; in one process each is compiled once. Raises `SchemaError` or `TeikitError`."""
-    compiled = _compiled(schema, _stamp(schema), options.cached)
+    compiled = _compiled(schema, _stamp(schema), options.cached, options.resolver)
     if isinstance(compiled, TeikitError):
         raise compiled
     return compiled
@@ -140,9 +140,16 @@ def _stamp(schema: Path) -> int:
 
 
 @lru_cache(maxsize=16)
-def _compiled(schema: Path, stamp: int, cached: bool) -> RelaxNG | TeikitError:
+def _compiled(schema: Path, stamp: int, cached: bool, resolver: Resolver | None) -> RelaxNG | TeikitError:
     """Compile a schema once, or fail once: a thousand documents may name the same faulty one."""
     try:
-        return RelaxNG.from_file(schema, cached=cached)
+        return RelaxNG.from_file(schema, cached=cached, locate=partial(_located, resolver))
     except TeikitError as error:
         return error
+
+
+def _located(resolver: Resolver | None, address: str) -> Path | None:
+    """Return the file that stands for an address which a schema includes."""
+    from teikit.resolve import Resolver
+
+    return (resolver or Resolver.of_user()).locate(address)
