@@ -35,7 +35,7 @@ def test_the_addresses_are_asked_for(folder: Path) -> None:
         return folder / address.rpartition("/s/")[2]
 
     grammar = RelaxNG.from_file(folder / "a.rng", locate=locate)
-    assert asked == [ADDRESS, "https://example.org/s/c.rnc", "http://example.org/s/sub/d.rng"]
+    assert sorted(asked) == [ADDRESS, "http://example.org/s/sub/d.rng", "https://example.org/s/c.rnc"]
     assert grammar.is_valid(b"<a><b><d/></b><c><d/></c></a>")
     assert not grammar.is_valid(b"<a><b><d/></b><c/></a>")
 
