@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
-from urllib.request import url2pathname
 
 
 def file_uri(path: str | Path) -> str:
@@ -41,7 +40,12 @@ def local_path(uri: str) -> Path | None:
         return None
     if parts.scheme != "file" or parts.netloc not in ("", "localhost") or "\0" in unquote(parts.path):
         return None
-    return Path(url2pathname(parts.path))
+    if os.name == "nt":
+        # It brings the whole of HTTP along.
+        from urllib.request import url2pathname
+
+        return Path(url2pathname(parts.path))
+    return Path(unquote(parts.path))
 
 
 def scheme(reference: str) -> str:
