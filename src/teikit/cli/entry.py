@@ -16,7 +16,7 @@ COMMANDS = {
     "build": "Validate the project, then publish it: pages, texts, citations.",
     "cite": "List what the documents cite.",
     "explain": "Explain a code such as TEI001.",
-    "schema": "Compile and convert schemas.",
+    "schema": "Compile, convert and keep schemas.",
     "transform": "Turn documents into HTML or plain text.",
     "validate": "Check documents: XML, schema, pointers, dates.",
 }

@@ -1,4 +1,4 @@
-"""`teikit schema`: making schemas, and changing their syntax."""
+"""`teikit schema`: making schemas, changing their syntax, and keeping those of others."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from teikit.cli import options
+from teikit.cli import options, store
 
 FORMATS = ("rng", "rnc", "sch")
 """What `schema build` can write; the name is the ending of the file too."""
@@ -15,13 +15,18 @@ FORMATS = ("rng", "rnc", "sch")
 
 @click.group("schema")
 def command() -> None:
-    """Compile and convert schemas.
+    """Compile and convert schemas, and keep copies of those that documents name by addresses.
 
     \b
     Example:
       teikit schema build schema/teikit.odd -o schema/
       teikit schema convert schema/teikit.rnc -o build/teikit.rng
+      teikit schema add dracor.rng --for https://dracor.org/schema.rng
     """
+
+
+for each in store.COMMANDS:
+    command.add_command(each)
 
 
 @command.command("build")

@@ -13,6 +13,7 @@ from teikit.odd.model import Specs
 from teikit.odd.resolve import resolve_odd
 from teikit.odd.to_rng import grammar_of, serialise
 from teikit.odd.to_schematron import to_schematron
+from teikit.resolve import Resolver
 from teikit.rng.syntax import parsed, to_compact
 
 
@@ -43,14 +44,17 @@ class CompiledOdd:
         return to_schematron(self.specs)
 
 
-def compile_odd(path: str | Path, *, tei_source: str | Path | None = None) -> CompiledOdd:
+def compile_odd(
+    path: str | Path, *, tei_source: str | Path | None = None, resolver: Resolver | None = None
+) -> CompiledOdd:
     """Read an ODD, and all it builds on.
 
-    `tei_source` is the file (`p5subset.xml`) that stands for the TEI where the ODD names no other source. Raises
-    `SchemaError`, with its diagnostics, where no schema can be made; `DocumentError` where the ODD is not well-formed;
-    `TeikitError` where there is no such file.
+    `tei_source` is the file (`p5subset.xml`) that stands for the TEI where the ODD names no other source; `resolver`
+    finds sources by their addresses (None: the user's catalogs and store). Raises `SchemaError`, with its diagnostics,
+    where no schema can be made; `DocumentError` where the ODD is not well-formed; `TeikitError` where there is no such
+    file.
     """
-    resolved = resolve_odd(path, tei_source=tei_source)
+    resolved = resolve_odd(path, tei_source=tei_source, resolver=resolver)
     grammar = grammar_of(resolved.specs)
     faults = list(faults_of(grammar, resolved.specs))
     if faults:

@@ -32,6 +32,7 @@ from teikit.odd.model import (
 from teikit.odd.read.schema import schema_spec_of
 from teikit.odd.read.sources import Sources
 from teikit.odd.read.specs import SPEC_NAMES, Reader
+from teikit.resolve import Resolver
 from teikit.xml import TEI, Document
 
 _S = TypeVar("_S", bound=Spec)
@@ -44,22 +45,24 @@ class Resolved(NamedTuple):
     diagnostics: tuple[Diagnostic, ...]
 
 
-def resolve_odd(path: str | Path, *, tei_source: str | Path | None = None) -> Resolved:
+def resolve_odd(
+    path: str | Path, *, tei_source: str | Path | None = None, resolver: Resolver | None = None
+) -> Resolved:
     """Read an ODD and all it builds on.
 
     Raises `SchemaError` with every diagnostic where one is an error, `DocumentError` where the ODD is not well-formed,
     `TeikitError` where there is no such file.
     """
     diagnostics: list[Diagnostic] = []
-    resolver = _Resolver(Sources(tei_source, diagnostics), diagnostics)
-    specs = resolver.schema(resolver.sources.document(path))
+    resolving = _Resolving(Sources(tei_source, diagnostics, resolver), diagnostics)
+    specs = resolving.schema(resolving.sources.document(path))
     ordered = tuple(sorted(dict.fromkeys(diagnostics), key=lambda one: one.sort_key))
     if specs is None or any(one.severity is Severity.ERROR for one in ordered):
         raise SchemaError([one for one in ordered if one.severity is Severity.ERROR] or ordered)
     return Resolved(specs, ordered)
 
 
-class _Resolver:
+class _Resolving:
     def __init__(self, sources: Sources, diagnostics: list[Diagnostic]) -> None:
         self.sources = sources
         self.diagnostics = diagnostics
@@ -118,7 +121,7 @@ class _Resolver:
 class _Assembly:
     """One schema being put together."""
 
-    def __init__(self, resolver: _Resolver, schema: SchemaSpec) -> None:
+    def __init__(self, resolver: _Resolving, schema: SchemaSpec) -> None:
         self.resolver = resolver
         self.schema = schema
         self.found: dict[str, Spec] = {}

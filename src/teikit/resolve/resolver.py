@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from teikit.diagnostics import Diagnostic
-from teikit.resolve.uris import absolute, is_file, local_path
+from teikit.resolve.uris import absolute, is_file, local_path, shown
 
 
 class Found(NamedTuple):
@@ -54,11 +54,13 @@ class Resolver(NamedTuple):
         target = absolute(uri, base)
         if target is None:
             return Found(None, "")
-        target = self._mapped(target, uri.strip()) or target
-        path = local_path(target)
-        if path is not None:
-            return Found(path if is_file(path) else None, target)
-        return Found(self._stored(target), target)
+        mapped = self._mapped(target, uri.strip())
+        path = local_path(mapped or target)
+        if path is None:
+            return Found(self._stored(mapped or target), mapped or target)
+        if not is_file(path):
+            return Found(None, mapped or target)
+        return Found(path if mapped else shown(path, base), mapped or target)
 
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """Return what is wrong with the catalogs."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
-from urllib.request import url2pathname
 
 
 def file_uri(path: str | Path) -> str:
@@ -18,18 +17,19 @@ def file_uri(path: str | Path) -> str:
 
 
 def absolute(reference: str, base: str | Path | None) -> str | None:
-    """Return a reference as an absolute URI without its fragment; None where it is no URI reference.
+    """Return a reference as an absolute URI without its fragment; None where it is none, or names no other file.
 
     `base` is what it is relative to: the path or the URI of the file in which it stands, None for the current folder.
     """
-    given = "" if base is None else str(base)
+    given = "./x" if base is None else str(base)
     start = given if _is_uri(given) else file_uri(given)
+    named = reference.strip(" \t\r\n").partition("#")[0]
     try:
-        joined = urljoin(start, reference.strip(" \t\r\n"))
+        joined = urljoin(start, named)
         urlsplit(joined)
     except ValueError:
         return None
-    return joined.partition("#")[0]
+    return joined if named else None
 
 
 def local_path(uri: str) -> Path | None:
@@ -40,7 +40,30 @@ def local_path(uri: str) -> Path | None:
         return None
     if parts.scheme != "file" or parts.netloc not in ("", "localhost") or "\0" in unquote(parts.path):
         return None
-    return Path(url2pathname(parts.path))
+    if os.name == "nt":
+        # It brings the whole of HTTP along.
+        from urllib.request import url2pathname
+
+        return Path(url2pathname(parts.path))
+    return Path(unquote(parts.path))
+
+
+def scheme(reference: str) -> str:
+    """Return the scheme of a reference, '' for a relative one and for one that is none."""
+    try:
+        return urlsplit(reference.strip(" \t\r\n")).scheme
+    except ValueError:
+        return ""
+
+
+def shown(path: Path, base: str | Path | None) -> Path:
+    """Return a path as a user would type it who typed `base`: relative to the current folder if that is."""
+    if base is None or _is_uri(str(base)) or Path(base).is_absolute():
+        return path
+    try:
+        return Path(os.path.relpath(path))
+    except ValueError:
+        return path
 
 
 def is_file(path: Path) -> bool:

@@ -16,6 +16,7 @@ from teikit.rng.reading.fast import FastPass
 from teikit.xml.limits import Limits
 
 if TYPE_CHECKING:
+    from teikit.rng.grammar.schema_files import Locate
     from teikit.rng.reading.expect import Expected
 
 Source = str | Path | bytes | BinaryIO
@@ -32,21 +33,28 @@ class RelaxNG:
 
     @classmethod
     def from_file(
-        cls, path: str | Path, *, names: str = "5th", cached: bool = True, check_ids: bool = False
+        cls,
+        path: str | Path,
+        *,
+        names: str = "5th",
+        cached: bool = True,
+        check_ids: bool = False,
+        locate: Locate | None = None,
     ) -> RelaxNG:
         """Compile a schema, in the XML or the compact syntax (by its ending `.rnc`).
 
         `names` is the edition of XML 1.0 whose names count in datatypes and name classes, `5th` or `4th`. With `cached`
         the compiled form is kept on disk. With `check_ids` the schema must also tell which attributes are IDs (RELAX NG
-        DTD Compatibility, §5). Raises `SchemaError` (with every fault in `.diagnostics`) where it is not correct,
-        `TeikitError` where there is no such file.
+        DTD Compatibility, §5). `locate` finds the files of what the schema includes by addresses on the network. Raises
+        `SchemaError` (with every fault in `.diagnostics`) where it is not correct, `TeikitError` where there is no such
+        file.
         """
         name = Path(path).as_posix()
         grammar = cache.load(name, names, check_ids=check_ids) if cached else None
         if grammar is None:
             from teikit.rng.grammar.compile import compile_grammar
 
-            grammar = compile_grammar(name, names=names, check_ids=check_ids)
+            grammar = compile_grammar(name, names=names, check_ids=check_ids, locate=locate)
             if cached:
                 cache.save(name, names, grammar, check_ids=check_ids)
         return cls(name, grammar)

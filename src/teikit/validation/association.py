@@ -7,15 +7,16 @@ one kind apply, each for itself. Rules of Schematron that stand inside a grammar
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import urlsplit
 
 from teikit.diagnostics import Diagnostic, Location
+from teikit.resolve.language import language_of
 from teikit.resolve.resolver import Resolver
 from teikit.resolve.schema_location import schema_locations
-from teikit.resolve.uris import is_file
+from teikit.resolve.uris import is_file, scheme
 from teikit.resolve.xml_model import Kind, XmlModel, declared, groups
 from teikit.rng import codes
 from teikit.xml.names import TEI, namespace
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 KINDS = ("rng", "schematron", "xsd")
 """The layers that need a schema."""
 
+_ANY_XML = ("", "application/xml", "text/xml")
 _WAYS = "give one with --schema, in teikit.toml, or by an xml-model instruction in the document"
 
 
@@ -149,9 +151,9 @@ class _Choice:
 
     def embedded(self, grammars: list[Path], rules: list[Rules | Diagnostic]) -> Iterator[Rules]:
         """Yield the grammars that may hold rules and are not among the Schematron schemas."""
-        named = {each.path for each in rules if isinstance(each, Rules)}
+        named = {os.path.realpath(each.path) for each in rules if isinstance(each, Rules)}
         phase = self.given.phase or (self.rule.phase if self.rule else "")
-        yield from (Rules(path, phase, True) for path in grammars if path not in named)
+        yield from (Rules(path, phase, True) for path in grammars if os.path.realpath(path) not in named)
 
     def xsds(self) -> Iterator[Path | Diagnostic]:
         """Yield the XML Schemas; of the hints in the document, the one for the namespace of its root."""
@@ -171,7 +173,7 @@ class _Choice:
     def none(self) -> Diagnostic:
         """Return the diagnostic of a document without a schema."""
         hint = _WAYS
-        unread = [model.href for model in self.models if model.kind in (Kind.OTHER, Kind.DTD)]
+        unread = [model.href for model in self.models if self._kind(model) in (Kind.OTHER, Kind.DTD)]
         offered = groups(self.document) if not self.given.group else ()
         if offered:
             hint = f"its xml-model instructions are for the groups {', '.join(offered)}; {_WAYS}"
@@ -181,7 +183,15 @@ class _Choice:
         return Diagnostic.of(codes.NO_SCHEMA, Location(self.document.path), message, hint=hint)
 
     def _of(self, kind: Kind) -> list[XmlModel]:
-        return [model for model in self.models if model.kind is kind]
+        return [model for model in self.models if self._kind(model) is kind]
+
+    def _kind(self, model: XmlModel) -> Kind:
+        """Return the schema language that an instruction means, if need be by a look at the file."""
+        if model.kind is not Kind.OTHER or model.schematypens or model.type not in _ANY_XML:
+            return model.kind
+        file = self._at_hand(model.href, model.location, Kind.OTHER)
+        # What is not there may be anything; it is missed with the grammars.
+        return language_of(file) if isinstance(file, Path) else Kind.RELAX_NG
 
     def _instead(self, given: Path | None, configured: Path | None, kind: Kind) -> Path | Diagnostic | None:
         if given is not None:
@@ -198,10 +208,13 @@ class _Choice:
         return self._known[href]
 
     def _looked_up(self, href: str, location: Location, kind: Kind) -> Path | Diagnostic:
-        found = self.resolver.find(href, self.document.path) if href else None
-        if found is not None and found.path is not None:
+        if not href:
+            message = "an xml-model instruction without “href” names no schema"
+            return Diagnostic.of(codes.SCHEMA_NOT_FOUND, location, message, hint="write href=… into it, or remove it")
+        found = self.resolver.find(href, self.document.path)
+        if found.path is not None:
             return found.path
-        if found is not None and urlsplit(found.uri).scheme in ("http", "https"):
+        if scheme(found.uri) in ("http", "https"):
             address = found.uri if "://" not in href else href
             hint = f"get it with “teikit schema fetch {address}”, or with “teikit schema add FILE --for {address}”"
             return self._missing(kind, href, "is on the network and not in the store", location, hint)

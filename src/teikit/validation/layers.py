@@ -3,37 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from teikit.diagnostics import Diagnostic, DocumentError, TeikitError
-from teikit.rng import RelaxNG, codes
+from teikit.rng import codes
+from teikit.validation.compiled import grammar_of, rules_of, xsd_of
+from teikit.validation.options import Options
 
 if TYPE_CHECKING:
-    from teikit.resolve import Resolver
+    from teikit.validation.association import Rules, Schemas
     from teikit.xml import Document
-
-LAYERS = ("xml", "rng", "checks")
-"""The layers, in the order in which they run. `xml` always runs: nothing else can without it."""
-
-
-class Options(NamedTuple):
-    """How to validate: the schema given by the user (or None), the layers to run, and what the grammar layer does.
-
-    `check_ids`: IDs and IDREFs, as DTD compatibility asks; `xinclude`: includes of files below the project's root (else
-    the document's folder) are resolved; `cached`: compiled schemas are kept on disk; `resolver`: where addresses of
-    schemas are looked up (None: the user's catalogs and store); `group`: the `xml-model` instructions that count.
-    """
-
-    schema: Path | None = None
-    layers: tuple[str, ...] = LAYERS
-    check_ids: bool = True
-    xinclude: bool = True
-    cached: bool = True
-    resolver: Resolver | None = None
-    group: str = ""
-
 
 _DEFAULT = Options()
 
@@ -41,10 +21,11 @@ _DEFAULT = Options()
 def iter_diagnostics(source: str | Path | Document, options: Options = _DEFAULT) -> Iterator[Diagnostic]:
     """Yield what is wrong with a document, layer by layer.
 
-    Raises `SchemaError` where its schema is not one, `TeikitError` where a file cannot be read.
+    Raises `SchemaError` where a schema of its is not one (after the other layers), `TeikitError` where a file cannot be
+    read.
     """
     try:
-        if options.schema is not None and "checks" not in options.layers and isinstance(source, (str, Path)):
+        if options.is_grammar_only and options.schema is not None and isinstance(source, (str, Path)):
             yield from _alone(source, options.schema, options)
         else:
             yield from _with_tree(source, options)
@@ -75,27 +56,60 @@ def _with_tree(source: str | Path | Document, options: Options) -> Iterator[Diag
         from teikit import checks
 
         checked = list(checks.run(document))
-    if "rng" in options.layers:
-        from teikit.project import find
-        from teikit.validation.association import Given, schemas_of
-
-        given = Given(options.schema, group=options.group)
-        project = find(Path(document.path).parent)
-        schemas = schemas_of(document, given, project=project, resolver=options.resolver, layers=options.layers)
-        yield from schemas.diagnostics
-        yield from _once(dict.fromkeys(_against(schemas.rng, document, options)), checked)
+    yield from _once(dict.fromkeys(_against_schemas(document, options)), checked)
     yield from checked
 
 
-def _against(grammars: tuple[Path, ...], document: Document, options: Options) -> Iterator[Diagnostic]:
-    for schema in grammars:
-        yield from grammar_of(schema, options).iter_diagnostics(
-            document.data,
-            path=document.path,
-            check_ids=options.check_ids,
-            include_root=_include_root(document.path, options),
-            is_utf8=True,
-        )
+def _against_schemas(document: Document, options: Options) -> Iterator[Diagnostic]:
+    """Yield what the schemas of a document say; a faulty schema does not keep the others from speaking."""
+    if not {"rng", "xsd", "schematron"} & set(options.layers):
+        return
+    schemas = _schemas(document, options)
+    yield from schemas.diagnostics
+    faults: list[TeikitError] = []
+    for judgement in (
+        *(_by_grammar(each, document, options) for each in schemas.rng),
+        *(_by_xsd(each, document, options) for each in schemas.xsd),
+        *(_by_rules(each, document, options) for each in schemas.schematron),
+    ):
+        try:
+            yield from judgement
+        except DocumentError:
+            raise
+        except TeikitError as error:
+            faults.append(error)
+    if faults:
+        raise faults[0]
+
+
+def _schemas(document: Document, options: Options) -> Schemas:
+    from teikit.project import find
+    from teikit.validation.association import Given, schemas_of
+
+    given = Given(options.schema, options.schematron, options.xsd, options.phase, options.group)
+    project = find(Path(document.path).parent)
+    return schemas_of(document, given, project=project, resolver=options.resolver, layers=options.layers)
+
+
+def _by_grammar(schema: Path, document: Document, options: Options) -> Iterator[Diagnostic]:
+    yield from grammar_of(schema, options).iter_diagnostics(
+        document.data,
+        path=document.path,
+        check_ids=options.check_ids,
+        include_root=_include_root(document.path, options),
+        is_utf8=True,
+    )
+
+
+def _by_xsd(schema: Path, document: Document, options: Options) -> Iterator[Diagnostic]:
+    yield from xsd_of(schema, options).iter_diagnostics(document)
+
+
+def _by_rules(rules: Rules, document: Document, options: Options) -> Iterator[Diagnostic]:
+    schematron = rules_of(rules, options)
+    yield from schematron.diagnostics
+    if not schematron.is_empty:
+        yield from schematron.iter_diagnostics(document)
 
 
 def _once(found: Iterable[Diagnostic], checked: list[Diagnostic]) -> Iterator[Diagnostic]:
@@ -114,14 +128,6 @@ def _include_root(path: str, options: Options) -> Path | None:
     return project.root if project else folder
 
 
-def grammar_of(schema: Path, options: Options) -> RelaxNG:
-    """Return a compiled schema; in one process each is compiled once. Raises `SchemaError` or `TeikitError`."""
-    compiled = _compiled(schema, _stamp(schema), options.cached, options.check_ids)
-    if isinstance(compiled, TeikitError):
-        raise compiled
-    return compiled
-
-
 def validate(source: str | Path | Document, *, schema: str | Path | None = None) -> list[Diagnostic]:
     """Return what is wrong with a document, sorted by line, column and code; an empty list if nothing is.
 
@@ -129,20 +135,3 @@ def validate(source: str | Path | Document, *, schema: str | Path | None = None)
     """
     options = Options(Path(schema) if schema else None)
     return sorted(iter_diagnostics(source, options), key=lambda diagnostic: diagnostic.sort_key)
-
-
-def _stamp(schema: Path) -> int:
-    """Return when a file was changed last: a process that lives long must see it."""
-    try:
-        return schema.stat().st_mtime_ns
-    except OSError:
-        return 0
-
-
-@lru_cache(maxsize=16)
-def _compiled(schema: Path, stamp: int, cached: bool, check_ids: bool) -> RelaxNG | TeikitError:
-    """Compile a schema once, or fail once: a thousand documents may name the same faulty one."""
-    try:
-        return RelaxNG.from_file(schema, cached=cached, check_ids=check_ids)
-    except TeikitError as error:
-        return error

@@ -10,7 +10,9 @@ from typing import NamedTuple
 from teikit import parallel
 from teikit.diagnostics import DiagnosedError, Diagnostic, TeikitError
 from teikit.rng import codes
-from teikit.validation.layers import Options, grammar_of, iter_diagnostics
+from teikit.validation.compiled import grammar_of
+from teikit.validation.layers import iter_diagnostics
+from teikit.validation.options import Options
 
 _NOT_CHECKED = frozenset({codes.NO_SCHEMA.id, codes.SCHEMA_NOT_FOUND.id})
 
@@ -43,10 +45,15 @@ def _lost(path: str) -> Findings:
 
 
 def _one(options: Options, path: str) -> Findings:
+    found: list[Diagnostic] = []
+    failure: TeikitError | None = None
     try:
-        found = sorted(iter_diagnostics(path, options), key=lambda diagnostic: diagnostic.sort_key)
+        # Piece by piece: what was found before a failure counts.
+        for diagnostic in iter_diagnostics(path, options):
+            found.append(diagnostic)  # noqa: PERF402
     except DiagnosedError as error:
-        return Findings(path, error.diagnostics, error)
+        found.extend(error.diagnostics)
+        failure = error
     except TeikitError as error:
-        return Findings(path, (), error)
-    return Findings(path, tuple(found))
+        failure = error
+    return Findings(path, tuple(sorted(found, key=lambda diagnostic: diagnostic.sort_key)), failure)

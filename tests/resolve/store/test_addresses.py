@@ -20,6 +20,7 @@ TEI_ALL = "https://www.tei-c.org/Vault/P5/current/xml/tei/custom/schema/relaxng/
         ("http://e.org/../a/b/..", "https://e.org/a/"),
         ("http://e.org/%7ea/%c3%a9%2f", "https://e.org/~a/%C3%A9%2F"),
         ("http://e.org/é x", "https://e.org/%C3%A9%20x"),
+        ("https://bücher.example/ü", "https://xn--bcher-kva.example/%C3%BC"),
         ("http://e.org/a?b=%63", "https://e.org/a?b=c"),
         ("http://[::1]:80/a", "https://[::1]/a"),
         ("tei:4.9.0", "https://www.tei-c.org/Vault/P5/4.9.0/xml/tei/odd/p5subset.xml"),
@@ -37,7 +38,14 @@ TEI_ALL = "https://www.tei-c.org/Vault/P5/current/xml/tei/custom/schema/relaxng/
         ),
         *(
             (bad, None)
-            for bad in ("http://u:p@e.org/a", "http://e.org:x/", "http://e.org:99999/", "tei:", "mailto:a@b")
+            for bad in (
+                "http://u:p@e.org/a",
+                "http://e.org:x/",
+                "http://e.org:99999/",
+                "tei:",
+                "mailto:a@b",
+                f"http://ü{'x' * 99}",
+            )
         ),
     ],
 )

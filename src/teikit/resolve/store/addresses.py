@@ -34,12 +34,12 @@ def canonical(address: str) -> str | None:
     try:
         parts = urlsplit(written.partition("#")[0])
         port = parts.port
+        host = (parts.hostname or "").encode("ascii" if written.isascii() else "idna").decode()
     except ValueError:
         return None
-    if parts.scheme not in _PORTS or not parts.hostname or "@" in parts.netloc:
+    if parts.scheme not in _PORTS or not host or "@" in parts.netloc:
         return None
     path = _without_dots(_normalized(parts.path))
-    host = parts.hostname
     if host in _TEI_HOSTS and port in (None, 80, 443):
         host = _TEI_HOSTS[0]
         if path.startswith("/release/"):

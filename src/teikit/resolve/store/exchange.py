@@ -94,7 +94,7 @@ def _member(archive: zipfile.ZipFile, name: str, source: Path) -> bytes:
     except KeyError:
         hint = "give a folder or a .zip that “teikit schema export” wrote"
         raise TeikitError(f"{source.as_posix()}: has no “{name}”", hint=hint) from None
-    except (OSError, ValueError, RuntimeError, NotImplementedError, EOFError, zipfile.BadZipFile) as error:
+    except (OSError, ValueError, RuntimeError, EOFError, zipfile.BadZipFile) as error:
         raise TeikitError(f"{source.as_posix()}: “{name}” cannot be read ({error})", hint="export it again") from None
     if len(data) > most:
         raise TeikitError(f"{source.as_posix()}: “{name}” is larger than {most} bytes")

@@ -10,7 +10,7 @@ from teikit.rng.automaton.compiled import Grammar, restore
 from teikit.rng.grammar.definitions import Pruner, Resolver
 from teikit.rng.grammar.id_soundness import id_soundness
 from teikit.rng.grammar.rows import compiled_form
-from teikit.rng.grammar.schema_files import Files
+from teikit.rng.grammar.schema_files import Files, Locate
 from teikit.rng.grammar.simple import Simple
 from teikit.rng.restrictions import check_restrictions
 from teikit.rng.simplify import Simplifier
@@ -20,15 +20,23 @@ _RECURSION = 60_000
 """Chains of definitions can be long; calls between Python functions take no stack of the machine."""
 
 
-def compile_grammar(path: str, *, names: str = "5th", limits: Limits | None = None, check_ids: bool = False) -> Grammar:
+def compile_grammar(
+    path: str,
+    *,
+    names: str = "5th",
+    limits: Limits | None = None,
+    check_ids: bool = False,
+    locate: Locate | None = None,
+) -> Grammar:
     """Return the grammar of the schema in a file, in either syntax.
 
     `names` is the edition of XML 1.0 whose names count, `5th` or `4th`. With `check_ids`, a schema that cannot tell
-    which attributes are IDs is not correct, either (RELAX NG DTD Compatibility, §5). Raises `SchemaError` with all
-    diagnostics where it is not correct, `TeikitError` where there is no such file.
+    which attributes are IDs is not correct, either (RELAX NG DTD Compatibility, §5). `locate` finds the files of what
+    the schema includes by addresses on the network. Raises `SchemaError` with all diagnostics where it is not correct,
+    `TeikitError` where there is no such file.
     """
     faults: list[Diagnostic] = []
-    files = Files(faults, names, limits or Limits.from_environment())
+    files = Files(faults, names, limits or Limits.from_environment(), locate)
     before = sys.getrecursionlimit()
     sys.setrecursionlimit(max(before, _RECURSION))
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 from teikit.diagnostics import Code, Diagnostic, DocumentError, TeikitError
@@ -14,6 +15,9 @@ from teikit.xml.limits import Limits
 from teikit.xml.names import WHITE_SPACE
 from teikit.xml.source import read_bytes
 
+Locate = Callable[[str], Path | None]
+"""Says which file stands for an address on the network, None where there is none."""
+
 MOST_INCLUSIONS = 5000
 """How often files may be put into others: a few files that include each other twice would else never end."""
 
@@ -21,10 +25,11 @@ MOST_INCLUSIONS = 5000
 class Files:
     """All files of one schema, each read once. `digests` are (path, digest of its bytes), in the order of reading."""
 
-    def __init__(self, faults: list[Diagnostic], names: str, limits: Limits) -> None:
+    def __init__(self, faults: list[Diagnostic], names: str, limits: Limits, locate: Locate | None = None) -> None:
         self.faults = faults
         self.names = names
         self.limits = limits
+        self.locate = locate
         self.digests: list[tuple[str, str]] = []
         self.inclusions = 0
         self._roots: dict[str, Node | None] = {}
@@ -148,15 +153,25 @@ def href(files: Files, node: Node, base: str) -> None:
         files.fault(codes.INVALID_HREF, node, f"“{written}” is not a URI", "write a path with “/”")
         return
     if target.scheme != "file" or target.netloc not in ("", "localhost"):
-        hint = "download the schema with the files that it includes, and name them by relative paths"
-        files.fault(
-            codes.INVALID_HREF, node, f"“{written}” is not a file; teikit does not fetch schemas from the network", hint
-        )
+        _elsewhere(files, node, target.geturl(), written)
         return
     if "\0" in unquote(target.path):
         files.fault(codes.INVALID_HREF, node, f"“{written}” is not a path", "write a path with “/”")
         return
     node.attributes["href"] = _shown(unquote(target.path), node.path)
+
+
+def _elsewhere(files: Files, node: Node, address: str, written: str) -> None:
+    """Put the file that stands for an address into `href`, or report that there is none."""
+    found = files.locate(address) if files.locate else None
+    if found is not None:
+        node.attributes["href"] = found.as_posix()
+        # What stands for an address may change without a trace: such a schema is not kept.
+        files.digests.append((address, "not a file"))
+        return
+    message = f"“{written}” is not a file; teikit does not fetch schemas from the network"
+    hint = f"get it once with “teikit schema fetch {address}”, or name the file by a relative path"
+    files.fault(codes.INVALID_HREF, node, message, hint)
 
 
 def _joined(base: str, more: str) -> str:

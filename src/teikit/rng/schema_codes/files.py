@@ -25,10 +25,11 @@ INVALID_HREF = error(
     "a reference to another schema is not a path",
     "§4.5",
     Page(
-        "an `href` with a fragment, or to an address on the network.",
+        "an `href` with a fragment, or to an address on the network whose file is not at hand.",
         (
-            "A schema is included whole, and teikit does not fetch schemas while it validates. Download the "
-            "files and refer to them by relative paths."
+            "A schema is included whole, and teikit does not fetch schemas while it validates. Put the file into "
+            "the store with `teikit schema fetch URL` or `teikit schema add FILE --for URL`, or name it in an XML "
+            "catalog, or refer to it by a relative path."
         ),
         f'<externalRef href="https://example.org/p.rng" {X}/>',
         f'<element name="p" {X}><text/></element>',
