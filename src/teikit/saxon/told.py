@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_HEAD = re.compile(r"(Error|Warning)\b")
+_HEAD = re.compile(r" ?(Error|Warning)\b")
 _LINE = re.compile(r"\bon\s+line\s+(\d+)\b")
 _BODY = re.compile(r"  (\S+)  (\S.*)")
 _TRACE = re.compile(r"\s*(In |invoked |During |Error\b|Warning\b)")

@@ -48,7 +48,7 @@ class Schematron:
 
         schema = read_schema(name, phase)
         compiled = None
-        if schema.patterns:
+        if any(pattern.rules for pattern in schema.patterns):
             compiled = compile_schema(schema, Options())
             found = kept.Kept(compiled.program, compiled.without, (*schema.diagnostics, *compiled.diagnostics))
         else:

@@ -97,7 +97,7 @@ class _Reader:
             namespaces,
             tuple(self._once(self.lets)),
             tuple(self.foreign),
-            tuple(pattern for pattern in made if pattern is not None and pattern.rules),
+            tuple(pattern for pattern in made if pattern is not None),
             self.start,
             tuple(self.files.faults),
             tuple(self.files.digests.items()),
