@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_HEAD = re.compile(r" ?(Error|Warning)\b")
+_HEAD = re.compile(r" ?(?:(?:[A-Z][a-z]+ )?([Ee]rror)|(Warning))\b.* ")
 _LINE = re.compile(r"\bon\s+line\s+(\d+)\b")
 _BODY = re.compile(r"  (\S+)  (\S.*)")
-_TRACE = re.compile(r"\s*(In |invoked |During |Error\b|Warning\b)")
+_TRACE = re.compile(r"\s*(?:In |invoked |During |at |$)")
 
 
 class Told(NamedTuple):
@@ -25,7 +25,7 @@ def told(kind: str, said: str) -> tuple[Told, ...]:
     lines = said.splitlines()
     for index, line in enumerate(lines):
         head = _HEAD.match(line)
-        if head is None or head.group(1) != kind:
+        if head is None or bool(head.group(2)) != (kind == "Warning"):
             continue
         body = next((at for at in range(index + 1, len(lines)) if _BODY.match(lines[at]) or _HEAD.match(lines[at])), 0)
         start = _BODY.match(lines[body]) if body else None
@@ -39,6 +39,6 @@ def told(kind: str, said: str) -> tuple[Told, ...]:
 
 def _continued(lines: list[str], start: int) -> list[str]:
     end = start
-    while end < len(lines) and lines[end].startswith("  ") and not _TRACE.match(lines[end]):
+    while end < len(lines) and not _TRACE.match(lines[end]) and not _HEAD.match(lines[end]):
         end += 1
     return [line.strip() for line in lines[start:end]]

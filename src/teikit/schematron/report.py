@@ -77,6 +77,8 @@ def stopped(program: Program, document: Document, message: str, told: tuple[Told
         path, line, column = part.place
         related = (Related(Location(path, line, column), part.what),)
         subject = f"{part.what} of the rules"
+    if told:
+        message = told[0].message
     told_message = f"{subject} stopped with an error, so what needs it has not run: {' '.join(message.split())}"
     place = Location(document.path)
     return Diagnostic.of(codes.RULE_FAILED, place, told_message, hint="correct the schema", related=related)

@@ -167,6 +167,8 @@ class _Transpiler:
             )
         if self.options.careful:
             declared += ' xmlns:_err="http://www.w3.org/2005/xqt-errors"'
+        if any(each.element.tag == f"{{{XSLT}}}accumulator" for each in self.schema.foreign):
+            extra += '<_:mode use-accumulators="#all"/>\n'
         return (
             f'<_:stylesheet version="3.0" xmlns:_="{XSLT}" xmlns:__="{OWN}"{declared} exclude-result-prefixes="#all">\n'
             f'<_:output omit-xml-declaration="yes"/>\n<_:mode name="__:walk" on-no-match="deep-skip"/>\n{extra}'
@@ -254,7 +256,8 @@ class _Transpiler:
         )
         node = "$__:c/" if visits else ""
         if self.options.careful:
-            self.put("<_:try>")
+            # Saxon does not take back what was written before an error, so nothing is written before all is made.
+            self.put('<_:try><_:variable name="__:made">')
             for let in rule.lets:
                 self.let(let)
         if assertion.kind == "assert":
@@ -265,6 +268,7 @@ class _Transpiler:
         self.put("</_:otherwise></_:choose>" if assertion.kind == "assert" else "</_:if>")
         if self.options.careful:
             failed = f'<x n="{number}" p="{{{node}path()}}" c="{{local-name-from-QName($_err:code)}}">'
+            self.put('</_:variable><_:copy-of select="$__:made"/>')
             self.put(f'<_:catch errors="*">{failed}<_:value-of select="$_err:description"/></x></_:catch></_:try>')
 
     def finding(self, number: int, assertion: Assertion, node: str) -> None:

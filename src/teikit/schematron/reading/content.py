@@ -143,14 +143,21 @@ class Content:
         return {**inherited, **own}
 
     def parts(self, found: Found, parameters: Parameters) -> tuple[Part, ...]:
-        """Return the content of a message."""
+        """Return the content of a message, white space made single spaces, none at its ends."""
+        made = self._parts(found, parameters)
+        for at, strip in ((0, str.lstrip), (-1, str.rstrip)):
+            if made and isinstance(last := made[at], str):
+                made[at : at + 1 or None] = filter(None, [strip(last)])
+        return tuple(made)
+
+    def _parts(self, found: Found, parameters: Parameters) -> list[Part]:
         made: list[Part] = []
         for node in _nodes(found.element):
             if isinstance(node, str):
                 made.append(_SPACE.sub(" ", node))
             else:
                 made.append(self._part(Found(node, found.source, found.chain), parameters))
-        return tuple(made)
+        return made
 
     def _part(self, found: Found, parameters: Parameters) -> Part:
         element = found.element
@@ -168,7 +175,7 @@ class Content:
             )
         kind = name if name in _INLINE else "span"
         kept = tuple((key, str(element.get(key))) for key in ("class", "value") if element.get(key))
-        return Inline(kind, kept, self.parts(found, parameters))
+        return Inline(kind, kept, tuple(self._parts(found, parameters)))
 
     def text(self, found: Found, parameters: Parameters) -> Text:
         """Return a `diagnostic` or `property`."""
