@@ -19,6 +19,7 @@ _TESTS = {
     "attribute": "attribute",
     "document-node": "document",
 }
+_FALSE_OF_NOTHING = ("starts-with", "ends-with", "contains")
 _AXES = {"child": "element", "attribute": "attribute", "descendant": "element"}
 
 
@@ -26,13 +27,14 @@ class Candidates(NamedTuple):
     """The nodes that a context can match.
 
     `kind` is one of `KINDS`, or '' for any; `uri` and `local` are the name, None where it may be any. `attributes` are
-    those (uri, local) that an element must have.
+    those (uri, local) that an element must have. `is_root` says that it is the document element only.
     """
 
     kind: str = ""
     uri: str | None = None
     local: str | None = None
     attributes: frozenset[tuple[str, str]] = frozenset()
+    is_root: bool = False
 
 
 _ANY = Candidates()
@@ -46,10 +48,13 @@ def candidates(context: str, prefixes: dict[str, str]) -> list[Candidates]:
 def _alternative(found: tuple[Token, ...], prefixes: dict[str, str]) -> Candidates:
     if [token.text for token in found] == ["/"]:
         return Candidates("document")
-    step = split(found, "/", "//")[-1]
+    steps = split(found, "/", "//")
+    step = steps[-1]
     bracket = next((index for index, token in enumerate(step) if token.text == "[" and token.kind == "sign"), None)
     test = step if bracket is None else step[:bracket]
     matched = _node_test([token.text for token in test], prefixes) if _is_plain(test) else _ANY
+    if matched.kind == "element" and len(steps) == 2 and found[0].text == "/":
+        matched = matched._replace(is_root=True)
     if matched.kind != "element" or bracket is None:
         return matched
     required = _required(step[bracket:], prefixes)
@@ -122,6 +127,9 @@ def _predicates(found: tuple[Token, ...]) -> list[tuple[Token, ...]]:
 
 def _tested(conjunct: tuple[Token, ...], prefixes: dict[str, str]) -> tuple[str, str] | None:
     """Return the attribute where a condition is `@a`, or compares `@a` with a string (false where there is none)."""
+    if conjunct and conjunct[0].text in _FALSE_OF_NOTHING and len(conjunct) == 7 and conjunct[1].text == "(":
+        closes = [token.text for token in (conjunct[4], conjunct[6])] == [",", ")"]
+        conjunct = conjunct[2:4] if closes and len(conjunct[5].text) > 2 and conjunct[5].kind == "string" else ()
     if len(conjunct) < 2 or conjunct[0].text != "@" or conjunct[1].kind != "name":
         return None
     compares = len(conjunct) == 4 and conjunct[2].text in ("=", "eq", "ne", "!=") and conjunct[3].kind == "string"

@@ -28,19 +28,23 @@ _ANY = {
 class Target(NamedTuple):
     """A match pattern of the pass, and the indexes of the patterns to try where it matches.
 
-    `by_attribute` says that the match is an attribute, and the patterns are tried on its element.
+    `of_owner` are those that are tried on the element of an attribute.
     """
 
     match: str
     patterns: tuple[int, ...]
-    by_attribute: bool = False
+    of_owner: tuple[int, ...] = ()
 
 
 class Dispatch(NamedTuple):
-    """The pass: expressions that select the nodes to visit, and what to do with each kind of them."""
+    """The pass: expressions that select the nodes to visit, and what to do with each kind of them.
+
+    `of_root` are the patterns that are for the document element only, whatever its name.
+    """
 
     nodes: tuple[str, ...]
     targets: tuple[Target, ...]
+    of_root: tuple[int, ...]
 
 
 def dispatch(patterns: list[tuple[int, Pattern]]) -> Dispatch:
@@ -49,9 +53,8 @@ def dispatch(patterns: list[tuple[int, Pattern]]) -> Dispatch:
     for index, pattern in patterns:
         table.add(index, pattern)
     targets = [target for kind in KINDS for target in table.targets(kind)]
-    targets += [Target(f"@{_name(key)}", tuple(found), True) for key, found in sorted(table.owners.items())]
     kinds = [kind for kind in KINDS if table.any[kind] or table.named[kind] or (kind == "attribute" and table.owners)]
-    return Dispatch(tuple(_NODES[kind] for kind in kinds), tuple(targets))
+    return Dispatch(tuple(_NODES[kind] for kind in kinds), tuple(targets), tuple(table.of_root))
 
 
 def all_nodes(pattern: Pattern) -> tuple[str, ...]:
@@ -64,10 +67,14 @@ class _Table:
     def __init__(self) -> None:
         self.any: dict[str, list[int]] = {kind: [] for kind in KINDS}
         self.named: dict[str, dict[tuple[str, str | None], list[int]]] = {kind: {} for kind in KINDS}
-        self.owners: dict[tuple[str, str], list[int]] = {}
+        self.owners: dict[tuple[str, str | None], list[int]] = {}
+        self.of_root: list[int] = []
 
     def add(self, index: int, pattern: Pattern) -> None:
         found = _candidates(pattern)
+        if found and all(each.is_root for each in found):
+            self.of_root.append(index)
+            return
         shared = _shared_attributes(found)
         if shared:
             self.owners.setdefault(min(shared), []).append(index)
@@ -82,12 +89,12 @@ class _Table:
     def targets(self, kind: str) -> list[Target]:
         """Return the match patterns for one kind of node; a name has the patterns for any name as well."""
         named, everywhere = self.named[kind], self.any[kind]
-        mark = "@" if kind == "attribute" else ""
+        mark, owners = ("@", self.owners) if kind == "attribute" else ("", {})
         made = []
-        for (uri, local), own in sorted(named.items(), key=str):
-            wide = named.get((uri, None), []) if local is not None else []
+        for uri, local in sorted({*named, *owners}, key=str):
+            own, wide = named.get((uri, local), []), named.get((uri, None), [])
             tried = tuple(sorted({*own, *wide, *everywhere}))
-            made.append(Target(f"{mark}{_name((uri, local or '*'))}", tried))
+            made.append(Target(f"{mark}{_name((uri, local or '*'))}", tried, tuple(owners.get((uri, local), ()))))
         if everywhere:
             made.append(Target(_ANY[kind], tuple(everywhere)))
         return made

@@ -317,9 +317,8 @@ class _Transpiler:
         made = dispatch([(index, pattern) for index, pattern in indexed if pattern.documents is None])
         for target in made.targets:
             inside = "".join(f'<_:apply-templates select="." mode="__:p{index}"/>' for index in target.patterns)
-            if target.by_attribute:
-                inside = f'<_:for-each select="..">{inside}</_:for-each>'
-            self.put(f'<_:template match="{_escape(target.match)}" mode="__:walk">{inside}</_:template>')
+            owned = "".join(f'<_:apply-templates select=".." mode="__:p{index}"/>' for index in target.of_owner)
+            self.put(f'<_:template match="{_escape(target.match)}" mode="__:walk">{inside}{owned}</_:template>')
         start = self.schema.start
         if start is not None and start.number not in self.options.without:
             self.put('<_:mode name="__:from" on-no-match="deep-skip"/>')
@@ -335,6 +334,9 @@ class _Transpiler:
         else:
             for nodes in made.nodes:
                 self.put(f'<_:apply-templates select="{nodes}" mode="__:walk"/>')
+        root = "/*" if start is None else "$__:from/descendant-or-self::*[parent::document-node()]"
+        for index in made.of_root:
+            self.put(f'<_:apply-templates select="{root}" mode="__:p{index}"/>')
         for index, pattern in indexed:
             if pattern.documents is not None and pattern.documents.number not in self.options.without:
                 self.documents(index, pattern, pattern.documents)
