@@ -42,23 +42,41 @@ _ANY = Candidates()
 
 def candidates(context: str, prefixes: dict[str, str]) -> list[Candidates]:
     """Return what each alternative of a context can match."""
-    return [_alternative(part, prefixes) for part in split(tokens(context), "|", "union")]
+    return _alternatives(tokens(context), prefixes)
 
 
-def _alternative(found: tuple[Token, ...], prefixes: dict[str, str]) -> Candidates:
+def _alternatives(found: tuple[Token, ...], prefixes: dict[str, str]) -> list[Candidates]:
+    return [each for part in split(found, "|", "union") for each in _alternative(part, prefixes)]
+
+
+def _alternative(found: tuple[Token, ...], prefixes: dict[str, str]) -> list[Candidates]:
     if [token.text for token in found] == ["/"]:
-        return Candidates("document")
+        return [Candidates("document")]
     steps = split(found, "/", "//")
     step = steps[-1]
-    bracket = next((index for index, token in enumerate(step) if token.text == "[" and token.kind == "sign"), None)
-    test = step if bracket is None else step[:bracket]
-    matched = _node_test([token.text for token in test], prefixes) if _is_plain(test) else _ANY
-    if matched.kind == "element" and len(steps) == 2 and found[0].text == "/":
-        matched = matched._replace(is_root=True)
-    if matched.kind != "element" or bracket is None:
-        return matched
-    required = _required(step[bracket:], prefixes)
-    return matched._replace(attributes=required)
+    bracket = _first_predicate(step)
+    test, predicates = step[:bracket], step[bracket:]
+    if len(test) > 2 and test[0].text == "(" and test[-1].text == ")" and len(split(test[1:-1], ")")) == 1:
+        inside = _alternatives(test[1:-1], prefixes)
+    else:
+        inside = [_node_test([token.text for token in test], prefixes) if _is_plain(test) else _ANY]
+    required = _required(predicates, prefixes)
+    is_root = len(steps) == 2 and found[0].text == "/"
+    return [
+        each._replace(attributes=each.attributes | required, is_root=is_root) if each.kind == "element" else each
+        for each in inside
+    ]
+
+
+def _first_predicate(step: tuple[Token, ...]) -> int:
+    """Return the index of the first bracket that is not inside parentheses, else the length."""
+    depth = 0
+    for index, token in enumerate(step):
+        if token.kind == "sign":
+            if token.text == "[" and depth == 0:
+                return index
+            depth += {"(": 1, ")": -1}.get(token.text, 0)
+    return len(step)
 
 
 def _is_plain(test: tuple[Token, ...]) -> bool:
