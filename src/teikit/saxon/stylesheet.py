@@ -16,9 +16,9 @@ from teikit.saxon.native import caught, interruptible
 from teikit.saxon.parameters import declared, modules
 from teikit.xml import Document
 
-_PROTOCOLS = "http://saxon.sf.net/feature/allowedProtocols"
+PROTOCOLS = "http://saxon.sf.net/feature/allowedProtocols"
 # The Java XML parser has limits of its own (100 open elements, 200 attributes). What reaches it has passed ours.
-_PARSER_LIMITS = (
+PARSER_LIMITS = (
     "http://saxon.sf.net/feature/parserProperty?uri=jdk.xml.maxElementDepth",
     "http://saxon.sf.net/feature/parserProperty?uri=jdk.xml.elementAttributeLimit",
     "http://saxon.sf.net/feature/parserProperty?uri=jdk.xml.maxXMLNameLimit",
@@ -60,8 +60,8 @@ class Stylesheet:
         import saxonche
 
         processor = saxonche.PySaxonProcessor(license=False)
-        processor.set_configuration_property(_PROTOCOLS, "file")
-        for limit in _PARSER_LIMITS:
+        processor.set_configuration_property(PROTOCOLS, "file")
+        for limit in PARSER_LIMITS:
             processor.set_configuration_property(limit, "0")
         with caught() as printed, interruptible():
             try:
@@ -71,7 +71,7 @@ class Stylesheet:
                 executable, message = None, str(error)
         if executable is None:
             raise StylesheetError(_static_errors(message + "\n" + "".join(printed), sources))
-        processor.set_configuration_property(_PROTOCOLS, "")
+        processor.set_configuration_property(PROTOCOLS, "")
         executable.set_save_xsl_message(True)
         executable.set_capture_result_documents(True)
         return cls(path, sources, processor, executable)

@@ -15,6 +15,7 @@ from teikit.diagnostics import Diagnostic, DocumentError, Location
 from teikit.xml import codes
 from teikit.xml.limits import Limits
 from teikit.xml.names import XML, local_name
+from teikit.xml.other_nodes import Others, others
 from teikit.xml.paths import Paths
 from teikit.xml.scan import scan
 from teikit.xml.source import read_bytes, to_utf8
@@ -72,8 +73,17 @@ class Document:
         self._last = (start, offset, column)
         return line, column
 
+    @cached_property
+    def _others(self) -> Others:
+        return others(self.data, self.tree)
+
     def locate(self, element: etree._Element, attribute: str | None = None) -> Location:
-        """Return where an element's start-tag begins, or one attribute of it (in Clark notation)."""
+        """Return where an element's start-tag begins, or one attribute of it (in Clark notation).
+
+        A comment or processing instruction is located too, where it begins.
+        """
+        if not isinstance(element.tag, str):
+            return self._locate_other(element, self._others.offsets.get(element), "")
         offset = self.offset(element)
         if attribute is not None:
             found = _attribute_pattern(attribute).match(self.data, offset)
@@ -81,6 +91,24 @@ class Document:
                 offset = found.start(1)
         line, column = self.place(offset)
         return Location(self.path, line, column, self._paths.of(element, attribute))
+
+    def locate_text(self, parent: etree._Element, number: int) -> Location:
+        """Return where a text node begins: the 1-based number among those of its parent."""
+        texts = self._others.texts.get(parent, [])
+        offset = texts[number - 1] if number <= len(texts) else None
+        return self._locate_other(parent, offset, "text()" if len(texts) < 2 else f"text()[{number}]")
+
+    def _locate_other(self, node: etree._Element, offset: int | None, step: str) -> Location:
+        """Locate what is no element: text in `node`, or `node` itself; where it is unknown, the element around it."""
+        is_element = isinstance(node.tag, str)
+        around = node if is_element else node.getparent()
+        path = self._paths.of(around) if around is not None else ""
+        if not is_element:
+            step = "comment()" if node.tag is etree.Comment else "processing-instruction()"
+        if offset is None:
+            return self.locate(around if around is not None else self.root)
+        line, column = self.place(offset)
+        return Location(self.path, line, column, f"{path}/{step}")
 
     def line_text(self, line: int) -> str:
         """Return the text of a 1-based line, without its end."""

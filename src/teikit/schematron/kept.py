@@ -1,0 +1,63 @@
+"""Transpiled schemas on disk, so that a schema is read once and not in every run.
+
+An entry holds one program in `marshal`'s form, with the diagnostics of its schema. Its name depends on the bytes of the
+file, its path, the phase and the form; the other files that went into it are digested again at each use.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+from typing import NamedTuple
+
+from teikit import cache
+from teikit.diagnostics import Diagnostic, Location
+from teikit.schematron.program import Program, from_plain, to_plain
+
+FORM = 3
+"""Counted up when what is kept changes its form, or the same schema gives another program."""
+
+
+class Kept(NamedTuple):
+    """A program, the numbers of what does not compile, and the diagnostics of the schema."""
+
+    program: Program
+    without: frozenset[int]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def load(path: str, phase: str | None) -> Kept | None:
+    """Return what is kept of a schema as it is on disk now, or None."""
+    entry = _entry(path, phase)
+    payload = cache.read(entry) if entry else None
+    if payload is None:
+        return None
+    files, program, without, diagnostics = marshal.loads(payload)
+    if any(cache.of_file(file) != known for file, known in files):
+        return None
+    return Kept(from_plain(program), frozenset(without), tuple(_diagnostic(*each) for each in diagnostics))
+
+
+def save(path: str, phase: str | None, kept: Kept, files: tuple[tuple[str, str], ...]) -> None:
+    """Keep a program, if that is possible."""
+    entry = _entry(path, phase)
+    # Changed while it was read: the program of the old bytes must not be kept for the new ones.
+    if not entry or any(cache.of_file(file) != known for file, known in files):
+        return
+    plain = tuple((each.code.id, each.message, each.hint or "", *tuple(each.location)[:3]) for each in kept.diagnostics)
+    cache.keep(entry, marshal.dumps((files, to_plain(kept.program), tuple(kept.without), plain)))
+
+
+def _diagnostic(ident: str, message: str, hint: str, path: str, line: int, column: int) -> Diagnostic:
+    from teikit.schematron.codes import CODES
+    from teikit.xml.codes import CODES as XML
+
+    code = next(each for each in (*CODES, *XML) if each.id == ident)
+    return Diagnostic.of(code, Location(path, line, column), message, hint=hint or None)
+
+
+def _entry(path: str, phase: str | None) -> str:
+    schema = cache.of_file(path)
+    if not schema:
+        return ""
+    return cache.name("sch", schema, os.path.realpath(path), path, phase or "", str(FORM))

@@ -1,0 +1,53 @@
+"""Schematron in forms that have to be converted first: RELAX NG in the compact syntax, and ODD.
+
+The places of expressions are looked for in the file itself, by their text.
+"""
+
+from __future__ import annotations
+
+import os
+
+from teikit.diagnostics import SchemaError
+from teikit.schematron.model import SCH
+from teikit.schematron.reading.embedded import top_of_grammar
+from teikit.schematron.reading.includes import Found, children
+from teikit.schematron.reading.schema import Top
+from teikit.schematron.reading.sources import Files
+from teikit.xml import load
+from teikit.xml.source import to_utf8
+
+
+def top_of_compact(files: Files, path: str, data: bytes) -> Top:
+    """Return the Schematron among the annotations of a grammar in the compact syntax."""
+    original = to_utf8_text(data, path)
+    if SCH not in original and "include" not in original and "external" not in original:
+        empty = load(b"<empty/>", path=path)
+        return Top(files.source(path, empty, {}, original), {}, [], True)
+    from teikit.rng.syntax import parsed, to_xml
+
+    document = load(to_xml(parsed(path, data, files.limits)).encode("utf-8"), path=path, limits=files.limits)
+    return top_of_grammar(files, files.source(path, document, {}, original))
+
+
+def to_utf8_text(data: bytes, path: str) -> str:
+    """Return the text of a file that is not XML."""
+    try:
+        return data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig", "replace")
+    except UnicodeDecodeError:
+        return data.decode("utf-8", "replace")
+
+
+def top_of_odd(files: Files, path: str, data: bytes) -> Top:
+    """Return the Schematron of an ODD: its own constraints and those of what it builds on."""
+    from teikit.diagnostics import DiagnosedError
+    from teikit.odd.compile import compile_odd
+
+    try:
+        compiled = compile_odd(path).sch
+    except DiagnosedError as error:
+        raise SchemaError(error.diagnostics) from None
+    document = load(compiled, path=path, limits=files.limits)
+    original = to_utf8(data, path).decode("utf-8")
+    source = files.source(path, document, {}, original)
+    found = Found(document.root, source, (os.path.realpath(path),))
+    return Top(source, {"queryBinding": "xslt3"}, [*children(files, found)], False)
