@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple, TypeAlias
 
-from teikit.odd.to_xsd.automaton import Automaton
+from teikit.odd.to_xsd.automaton import Automaton, minimal
 
 MOST_PARTICLES = 1500
 """A longer expression is given up."""
@@ -131,9 +131,7 @@ class _Builder:
 
     def comes_back(self, cycle: frozenset[int], state: int) -> bool:
         """Is the state the only one of its cycle where that can be left?"""
-        return all(
-            other == state or (other not in self.final and set(self.edges[other]) <= cycle) for other in cycle
-        )
+        return all(other == state or (other not in self.final and set(self.edges[other]) <= cycle) for other in cycle)
 
     def cycle(self, state: int, stop: int) -> frozenset[int]:
         """Return the states on ways from a state back to it that do not pass `stop`."""
@@ -174,12 +172,14 @@ class _Builder:
         if len(cycle) > 1 and not self.comes_back(cycle, state):
             meeting = self.meeting(self.onward(state, frozenset({state})), ends, stop)
             if meeting not in cycle or meeting in (stop, state):
-                raise NoExpressionError
+                return self.orbit(state, stop, cycle)
             return series([self.way(state, meeting), self.way(meeting, stop)])
         onward = self.onward(state, cycle)
         shared = self.shared(state, stop, onward)
-        if shared is not None:
-            return shared
+        return self.ahead(onward, ends, stop) if shared is None else shared
+
+    def ahead(self, onward: dict[int, frozenset[str]], ends: bool, stop: int) -> Particle:
+        """Return what leads along some edges to `stop`; with `ends` all may end before."""
         meeting = self.meeting(onward, ends, stop)
         ways = [series([Letters(symbols), self.way(to, meeting)]) for to, symbols in onward.items()]
         if not ways:
@@ -188,13 +188,48 @@ class _Builder:
             return series([either(ways), self.way(meeting, stop)])
         return times(either(ways), 0, 1) if ends else either(ways)
 
+    def orbit(self, state: int, stop: int, cycle: frozenset[int]) -> Particle:
+        """Return what leads on from a state in a cycle that can be left in several places, but the same way in each.
+
+        It is cut open at the edges that all these places have in common (Brüggemann-Klein and Wood's construction).
+        """
+        gates = [one for one in sorted(cycle) if self.onward(one, cycle) or (stop == END and one in self.final)]
+        first = gates[0]
+        onward, ends = self.onward(first, cycle), stop == END and first in self.final
+        if any(self.onward(one, cycle) != onward or (stop == END and one in self.final) != ends for one in gates):
+            raise NoExpressionError
+        common = {to: symbols for to, symbols in self.edges[first].items() if to in cycle}
+        for one in gates:
+            common = {to: symbols & self.edges[one].get(to, frozenset()) for to, symbols in common.items()}
+        common = {to: symbols for to, symbols in common.items() if symbols}
+        if not common:
+            raise NoExpressionError
+        again = [series([Letters(symbols), self.inside(to, cycle, gates, common)]) for to, symbols in common.items()]
+        body = series([self.inside(state, cycle, gates, common), times(either(again), 0, None)])
+        return series([body, self.ahead(onward, ends, stop)])
+
+    def inside(self, start: int, cycle: frozenset[int], gates: list[int], cut: dict[int, frozenset[str]]) -> Particle:
+        """Return what leads from a state of a cycle to one where it can be left, without the edges that are cut."""
+        order = [start, *sorted(cycle - {start})]
+        moves: list[dict[str, int]] = []
+        for one in order:
+            here = {to: symbols for to, symbols in self.edges[one].items() if to in cycle}
+            if one in gates:
+                here = {to: symbols - cut.get(to, frozenset()) for to, symbols in here.items()}
+            moves.append({symbol: order.index(to) for to, symbols in here.items() for symbol in symbols})
+        part = minimal(moves, {order.index(one) for one in gates})
+        return _Builder(part).way(0, END)
+
     def onward(self, state: int, cycle: frozenset[int]) -> dict[int, frozenset[str]]:
         return {to: symbols for to, symbols in self.edges[state].items() if to not in cycle}
 
     def shared(self, state: int, stop: int, onward: dict[int, frozenset[str]]) -> Particle | None:
         """Return an optional part and what follows, where a later state goes on as this one could without the part."""
         for other in sorted(self.reach(state, stop) - {state}, key=lambda one: (-len(self.edges[one]), one)):
-            theirs = self.onward(other, self.cycle(other, stop))
+            cycle = self.cycle(other, stop)
+            if len(cycle) > 1 and not self.comes_back(cycle, other):
+                continue
+            theirs = self.onward(other, cycle)
             extra = _without(onward, theirs)
             if extra is None or not extra or (other in self.final) != (state in self.final):
                 continue
@@ -244,9 +279,19 @@ def series(parts: Iterable[Particle]) -> Particle:
             merged = _joined(flat[-1], one) if flat else None
             if merged is not None:
                 flat[-1] = merged
+            elif (count := _again(flat, one)) and isinstance(one, Times):
+                flat[-count:] = [Times(one.part, one.least + 1, None if one.most is None else one.most + 1)]
             else:
                 flat.append(one)
     return flat[0] if len(flat) == 1 else Series(tuple(flat))
+
+
+def _again(before: list[Particle], part: Particle) -> int:
+    """Return how many parts at the end are the same as a part that is repeated after them, 0 for none."""
+    if not isinstance(part, Times) or not isinstance(part.part, Series) or part.most is not None:
+        return 0
+    count = len(part.part.parts)
+    return count if tuple(before[-count:]) == part.part.parts else 0
 
 
 def _joined(first: Particle, second: Particle) -> Particle | None:

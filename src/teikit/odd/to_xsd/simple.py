@@ -42,7 +42,9 @@ class SimpleTypes:
     of the target namespace (with its colon, or ''). `wider` is told what cannot be said exactly.
     """
 
-    def __init__(self, names: dict[Pattern, str], prefix: str, document: Document, wider: Callable[[str], None]) -> None:
+    def __init__(
+        self, names: dict[Pattern, str], prefix: str, document: Document, wider: Callable[[str], None]
+    ) -> None:
         self.names = names
         self.prefix = prefix
         self.document = document
@@ -126,7 +128,9 @@ class SimpleTypes:
         rest = [part for part in parts if part not in known[1]]
         values = [part for part in rest if isinstance(part, Value)]
         made: list[str | etree._Element] = []
-        for datatype, group in groupby(sorted(values, key=lambda one: _base(one.datatype)), key=lambda one: one.datatype):
+        for datatype, group in groupby(
+            sorted(values, key=lambda one: _base(one.datatype)), key=lambda one: one.datatype
+        ):
             made.append(self._enumeration(datatype, sorted(group, key=lambda one: one.number)))
         made.extend(known[0])
         made.extend(self.of(part) for part in rest if not isinstance(part, Value))

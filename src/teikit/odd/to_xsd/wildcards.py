@@ -69,7 +69,9 @@ def outside_of(content: Content, qname: QName) -> Beyond:
     if not left_out or not all(_is_plain(one) for one in left_out):
         return Beyond((), "what stands inside an arbitrary element is not looked at")
     tests = sorted(_test(one, qname) for one in left_out)
-    children = f"*[not({' or '.join(f'self::{qname(name)}' for name in sorted(content.keys))})]" if content.keys else "*"
+    children = (
+        f"*[not({' or '.join(f'self::{qname(name)}' for name in sorted(content.keys))})]" if content.keys else "*"
+    )
     return Beyond((f"empty({children}/descendant-or-self::*[{' or '.join(tests)}])",), "")
 
 
