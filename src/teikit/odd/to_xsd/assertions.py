@@ -1,4 +1,4 @@
-"""What only XPath can say in XSD 1.1: the order of children as a regular expression, and which attributes go together."""
+"""What only XPath can say (XSD 1.1): the order of children as a regular expression, which attributes go together."""
 
 from __future__ import annotations
 

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
 
 from lxml import etree
 
 from teikit.odd.to_xsd.assertions import combination_of_attributes, order_of_children
 from teikit.odd.to_xsd.attribute_groups import AttributeGroups
 from teikit.odd.to_xsd.attributes import attributes_of, without_attributes
-from teikit.odd.to_xsd.automaton import Automaton
 from teikit.odd.to_xsd.content import Content, Key, content_model, is_arbitrary
 from teikit.odd.to_xsd.document import Document
-from teikit.odd.to_xsd.expression import NOTHING, NoExpressionError, expression_of
+from teikit.odd.to_xsd.expression import NOTHING, NoExpressionError, Particle, expression_of
 from teikit.odd.to_xsd.grammar import Parts, listed
 from teikit.odd.to_xsd.names import Namespaces
 from teikit.odd.to_xsd.particles import Particles, anything_goes, cover, in_any_order
@@ -129,7 +127,8 @@ class Components:
         kind = xs("complexType", name=self.types[name, key])
         texts = dict.fromkeys(self.parts.grammar.documentation(one) for one in members)
         kind.extend(documentation(" ".join(text for text in texts if text)))
-        body = self._body(kind, content, name, document)
+        expression = _expression(content)
+        body = self._body(kind, content, expression, name)
         found = attributes_of(table, pattern)
         for fault in found.faults:
             self.wider(name, fault)
@@ -139,7 +138,7 @@ class Components:
             if test:
                 self._assert(body, test)
         if content.value is None:
-            for test in self._order(content, name):
+            for test in self._order(content, expression, name):
                 self._assert(body, test)
         document.add(kind)
 
@@ -147,21 +146,21 @@ class Components:
         self.is_11 = True
         body.append(xs("assert", test=test))
 
-    def _body(self, kind: etree._Element, content: Content, name: str, document: Document) -> etree._Element:
+    def _body(self, kind: etree._Element, content: Content, expression: Particle | None, name: str) -> etree._Element:
         """Fill in the content, and return the element that attributes and assertions stand in."""
         if content.value is not None:
-            base = document.value_type(name, content.value)
+            base = self.document(name.rpartition(" ")[0]).value_type(name, content.value)
             extension = xs("extension", base=base)
             kind.append(xs("simpleContent", extension))
             return extension
         if content.mixed:
             kind.set("mixed", "true")
-        model = self._model(content, name)
+        model = self._model(content, expression, name)
         if model is not None:
             kind.append(model)
         return kind
 
-    def _model(self, content: Content, name: str) -> etree._Element | None:
+    def _model(self, content: Content, expression: Particle | None, name: str) -> etree._Element | None:
         here = name.rpartition(" ")[0]
         groups = self._usable(content, here)
 
@@ -176,13 +175,9 @@ class Components:
             return made
 
         writer = Particles(groups, lambda child: self.child(child, content.keys[child], here), refer, anything)
-        if len(content.parts) == 1:
-            try:
-                found = expression_of(content.parts[0])
-            except NoExpressionError:
-                found = anything_goes(content)
-            return None if found == NOTHING else writer.model(found)
-        counts = in_any_order(content.parts)
+        if expression is not None:
+            return None if expression == NOTHING else writer.model(expression)
+        counts = in_any_order(content.parts) if len(content.parts) > 1 else None
         if counts is None:
             return writer.model(anything_goes(content))
         self.is_11 = self.is_11 or any(most != 1 for _, _, most in counts)
@@ -204,10 +199,12 @@ class Components:
             if members <= symbols and all(content.keys[member] == self.only[member] for member in members)
         }
 
-    def _order(self, content: Content, name: str) -> list[str]:
+    def _order(self, content: Content, expression: Particle | None, name: str) -> list[str]:
         """Return the assertions for what the particles of a content model leave open."""
-        tests = []
-        for fault, part in self._open(content):
+        tests = ["empty(*) or empty(text()[normalize-space()])"] if content.text_alone else []
+        fault = "the children may come in any order and number"
+        unsaid = expression is None and not (len(content.parts) > 1 and in_any_order(content.parts))
+        for part in content.parts if unsaid else ():
             test = order_of_children(part, self.names.qname, among_others=len(content.parts) > 1)
             if test is None:
                 self.wider(name, fault)
@@ -218,18 +215,6 @@ class Components:
             self.wider(name, beyond.fault)
         return [*tests, *beyond.tests]
 
-    def _open(self, content: Content) -> Iterator[tuple[str, Automaton]]:
-        fault = "the children may come in any order and number"
-        if len(content.parts) > 1:
-            if in_any_order(content.parts) is None:
-                yield from ((fault, part) for part in content.parts)
-            return
-        for part in content.parts:
-            try:
-                expression_of(part)
-            except NoExpressionError:
-                yield fault, part
-
     def _group(self, name: str) -> etree._Element:
         """Return the group of a class; the groups of classes inside it are referred to."""
         members = self.groups[name]
@@ -239,3 +224,13 @@ class Components:
         made = [xs("group", ref=self.names.qname(f"{target} {one}")) for one in covered]
         made.extend(self.child(member, self.only[member], target) for member in sorted(left))
         return xs("group", xs("choice", *made), name=name)
+
+
+def _expression(content: Content) -> Particle | None:
+    """Return the expression of a content model, None where it has none."""
+    if len(content.parts) != 1:
+        return None
+    try:
+        return expression_of(content.parts[0])
+    except NoExpressionError:
+        return None

@@ -8,8 +8,8 @@ from teikit.odd.to_xsd.attributes import without_text
 from teikit.odd.to_xsd.automaton import Automaton, TooLargeError, automaton_of
 from teikit.odd.to_xsd.grammar import elements_in, listed
 from teikit.rng.automaton.derivatives import Context, start_tag_open, text_derivative
-from teikit.rng.automaton.name_classes import AnyName, NameClass, NsName, contains, is_open
-from teikit.rng.automaton.patterns import Element, Interleave, Pattern, Patterns
+from teikit.rng.automaton.name_classes import AnyName, NameChoice, NameClass, NsName, contains, is_open
+from teikit.rng.automaton.patterns import Choice, Element, Interleave, Pattern, Patterns, Text
 from teikit.rng.automaton.states import content_of
 
 ANY = " any"
@@ -23,8 +23,9 @@ class Content(NamedTuple):
     """What an element contains, attributes apart.
 
     `value` is set where it holds a value and no children. Else `parts` are the automata of children: one, or several
-    that are interleaved and have no child in common; `keys` says which element patterns a child may be, `wildcards` which
-    names it may have beside, `arbitrary` whether what has such a name is as arbitrary inside. `faults` say where more is allowed than the grammar allows.
+    that are interleaved and have no child in common. `keys` says which element patterns a child may be, `wildcards`
+    which names it may have beside, `arbitrary` whether what has such a name is as arbitrary inside; with `text_alone`
+    the element holds text or children, not both. `faults` say where more is allowed than the grammar allows.
     """
 
     mixed: bool
@@ -33,6 +34,7 @@ class Content(NamedTuple):
     keys: dict[str, Key]
     wildcards: tuple[NameClass, ...]
     arbitrary: bool
+    text_alone: bool
     faults: tuple[str, ...]
 
 
@@ -40,15 +42,16 @@ def content_model(table: Patterns, pattern: Pattern) -> Content:
     """Return the content of a pattern without attributes."""
     elements = list(elements_in(pattern))
     if pattern.has_value and not elements and not pattern.has_text:
-        return Content(False, pattern, (), {}, (), True, ())
+        return Content(False, pattern, (), {}, (), True, False, ())
     faults: list[str] = []
     if pattern.has_value:
         faults.append("values and children may be mixed")
     mixed = pattern.has_text or pattern.has_value
     children = without_text(table, pattern)
-    keys = {name: _key(elements, name) for element in elements for name in listed(element.name_class)}
+    keys = _keys(elements)
     wildcards = tuple(dict.fromkeys(one.name_class for one in elements if is_open(one.name_class)))
-    if pattern.has_text and not pattern.has_value and not _text_anywhere(table, pattern, [*keys]):
+    text_alone = _is_text_or_children(pattern)
+    if pattern.has_text and not (pattern.has_value or text_alone) and not _text_anywhere(table, pattern, [*keys]):
         faults.append("text may stand between all children")
     if len(wildcards) > 1:
         faults.append("several kinds of arbitrary elements are one kind")
@@ -60,7 +63,7 @@ def content_model(table: Patterns, pattern: Pattern) -> Content:
         if not parts:
             faults.append("the children may come in any order and number")
     arbitrary = all(is_arbitrary(one) for one in elements if is_open(one.name_class))
-    return Content(mixed, None, parts, keys, wildcards, arbitrary, tuple(faults))
+    return Content(mixed, None, parts, keys, wildcards, arbitrary, text_alone and bool(elements), tuple(faults))
 
 
 def is_arbitrary(element: Element) -> bool:
@@ -70,8 +73,16 @@ def is_arbitrary(element: Element) -> bool:
     return inner == [element] and content.nullable and content.has_text and content.has_attributes
 
 
-def _key(elements: list[Element], name: str) -> Key:
-    return frozenset(element for element in elements if contains(element.name_class, name))
+def _keys(elements: list[Element]) -> dict[str, Key]:
+    arbitrary = [element for element in elements if is_open(element.name_class)]
+    found: dict[str, set[Element]] = {}
+    for element in elements:
+        for name in listed(element.name_class):
+            found.setdefault(name, set()).add(element)
+    return {
+        name: frozenset((*each, *(one for one in arbitrary if contains(one.name_class, name))))
+        for name, each in found.items()
+    }
 
 
 def _fresh(name_class: NameClass) -> str:
@@ -80,8 +91,9 @@ def _fresh(name_class: NameClass) -> str:
         return f"{name_class.namespace} x-teikit-any"
     if isinstance(name_class, AnyName):
         return "urn:x-teikit:any x-teikit-any"
-    left, right = name_class[0], name_class[1]
-    return _fresh(left if not isinstance(left, str) and is_open(left) else right)  # type: ignore[arg-type]
+    if isinstance(name_class, NameChoice):
+        return _fresh(name_class.left if is_open(name_class.left) else name_class.right)
+    raise ValueError("a class of names that are all listed")
 
 
 def _after(table: Patterns, state: Pattern, names: list[str], fresh: list[str]) -> dict[str, Pattern]:
@@ -101,7 +113,7 @@ def _automaton(table: Patterns, start: Pattern, names: list[str], fresh: list[st
         assert isinstance(state, Pattern)
         return {**_after(table, state, names, fresh)}
 
-    return automaton_of(start, after, lambda state: isinstance(state, Pattern) and state.nullable)  # type: ignore[arg-type]
+    return automaton_of(start, after, lambda state: isinstance(state, Pattern) and state.nullable)
 
 
 def _interleaved(table: Patterns, pattern: Pattern, fresh: list[str]) -> tuple[Automaton, ...]:
@@ -120,6 +132,12 @@ def _interleaved(table: Patterns, pattern: Pattern, fresh: list[str]) -> tuple[A
         except TooLargeError:
             return ()
     return tuple(found)
+
+
+def _is_text_or_children(pattern: Pattern) -> bool:
+    if not isinstance(pattern, Choice) or not any(isinstance(member, Text) for member in pattern.members):
+        return False
+    return not any(member.has_text or member.has_value for member in pattern.members if not isinstance(member, Text))
 
 
 def _text_anywhere(table: Patterns, start: Pattern, names: list[str]) -> bool:
