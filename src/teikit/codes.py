@@ -12,7 +12,8 @@ from teikit.rng.codes import CODES as RNG
 from teikit.rng.schema_codes import CODES as RNS
 from teikit.saxon.codes import CODES as SAXON
 from teikit.xml.codes import CODES as XML
+from teikit.xsd.codes import CODES as XSD
 
-ALL: tuple[Code, ...] = (*XML, *CATALOGS, *RNG, *RNS, *ODD, *CHECKS, *SAXON)
+ALL: tuple[Code, ...] = (*XML, *CATALOGS, *RNG, *RNS, *XSD, *ODD, *CHECKS, *SAXON)
 BY_ID: dict[str, Code] = {code.id: code for code in ALL}
 BY_NAME: dict[str, Code] = {code.name: code for code in ALL}

@@ -9,7 +9,7 @@ import click
 
 from teikit.cli import options, store
 
-FORMATS = ("rng", "rnc", "sch")
+FORMATS = ("rng", "rnc", "sch", "xsd")
 """What `schema build` can write; the name is the ending of the file too."""
 
 
@@ -39,9 +39,11 @@ for each in store.COMMANDS:
 @options.strict
 @options.quiet
 def build(odd: str, output: str, tei_source: str | None, formats: str, strict: bool, quiet: bool) -> int:
-    """Compile a TEI customization to RELAX NG and ISO Schematron.
+    """Compile a TEI customization to RELAX NG, ISO Schematron and W3C XML Schema.
 
-    Writes DIR/NAME.rng, .rnc and .sch, where NAME is the name of the ODD without its ending.
+    Writes DIR/NAME.rng, .rnc, .sch and .xsd, where NAME is the name of the ODD without its ending. NAME.xsd comes with
+    a file for each other namespace, such as NAME-xml.xsd, which it imports. Where XML Schema cannot say all that the
+    ODD says, it accepts more, and an info names the place.
 
     \b
     Example:
@@ -52,13 +54,18 @@ def build(odd: str, output: str, tei_source: str | None, formats: str, strict: b
 
     wanted = _formats(formats)
     compiled = compile_odd(odd, tei_source=tei_source)
-    results = {name: getattr(compiled, name) for name in wanted}
+    results = {f"{stem(odd)}.{name}": getattr(compiled, name) for name in wanted if name != "xsd"}
+    found = [*compiled.diagnostics]
+    if "xsd" in wanted:
+        xsd = compiled.xsd(stem(odd))
+        results.update(xsd.files)
+        found.extend(xsd.diagnostics)
     for name, data in results.items():
-        files.write(Path(output) / f"{stem(odd)}.{name}", data)
-    options.show([each for each in compiled.diagnostics if not quiet or each.severity.rank == 0])
+        files.write(Path(output) / name, data)
+    options.show([each for each in found if not quiet or each.severity.rank == 0])
     if not quiet:
-        sys.stderr.write(f"{', '.join(f'{stem(odd)}.{name}' for name in results)} written to {output}\n")
-    return options.status(compiled.diagnostics, strict=strict)
+        sys.stderr.write(f"{', '.join(results)} written to {output}\n")
+    return options.status(found, strict=strict)
 
 
 @command.command("convert")

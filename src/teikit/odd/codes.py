@@ -324,6 +324,29 @@ VALUES_IN_VAIN = _code(
         "ODD014",
     ),
 )
+XSD_WIDER = _code(
+    21,
+    "xsd-wider",
+    Severity.INFO,
+    "a place where W3C XML Schema accepts more than the ODD says",
+    "§22.8",
+    Page(
+        "a content model, attribute or datatype that W3C XML Schema cannot express, so that the XSD made of the ODD "
+        "accepts more there than the RELAX NG does. Nothing that is valid is refused.",
+        "Who validates with the XSD alone should know what it lets pass. RELAX NG says all that an ODD says.",
+        _odd(
+            f'{_P}<elementSpec ident="hi"><content><rng:choice xmlns:rng="http://relaxng.org/ns/structure/1.0">'
+            '<rng:data type="integer"/><rng:ref name="p"/></rng:choice></content></elementSpec>',
+            'ident="x" start="hi"',
+        ),
+        _odd(
+            f'{_P}<elementSpec ident="hi"><content><alternate><textNode/><elementRef key="p"/></alternate></content>'
+            "</elementSpec>",
+            'ident="x" start="p"',
+        ),
+        "ODD019",
+    ),
+)
 
 CODES = (
     NO_SCHEMA_SPEC,
@@ -346,4 +369,5 @@ CODES = (
     CONSTRAINT_WITHOUT_CONTEXT,
     NOT_RELAX_NG,
     VALUES_IN_VAIN,
+    XSD_WIDER,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
@@ -15,6 +16,9 @@ from teikit.odd.to_rng import grammar_of, serialise
 from teikit.odd.to_schematron import to_schematron
 from teikit.resolve import Resolver
 from teikit.rng.syntax import parsed, to_compact
+
+if TYPE_CHECKING:
+    from teikit.odd.to_xsd import Xsd
 
 
 class CompiledOdd:
@@ -42,6 +46,12 @@ class CompiledOdd:
     def sch(self) -> bytes:
         """The constraints in ISO Schematron, as UTF-8."""
         return to_schematron(self.specs)
+
+    def xsd(self, stem: str) -> Xsd:
+        """Return the schema in W3C XML Schema; the names of its files begin with `stem`."""
+        from teikit.odd.to_xsd import to_xsd
+
+        return to_xsd(self.specs, self._grammar, stem)
 
 
 def compile_odd(

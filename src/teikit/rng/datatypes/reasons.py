@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from teikit.rng.datatypes.library import Context
 
 # By the name of the lexical space.
-_FORMS = {
+FORMS = {
     "boolean": 'be "true", "false", "1" or "0"',
     "decimal": "be a number in digits, such as 12.5",
     "integer": "be a whole number",
@@ -39,7 +39,7 @@ _FORMS = {
     "NMTOKENS": "be words of letters, digits and . - _ :",
     "NCNames": "be XML names without a colon, with spaces between them",
 }
-_FACETS = {
+FACETS = {
     "length": "have a length of exactly {}",
     "minLength": "have a length of at least {}",
     "maxLength": "have a length of at most {}",
@@ -60,7 +60,7 @@ def reason(datatype: Datatype, text: str, context: Context) -> str:
         return _of_type(name, text)
     for facet, limit in parameters:
         if not Datatype(library, name, ((facet, limit),), names).allows(text, context):
-            return _FACETS[facet].format(limit)
+            return FACETS[facet].format(limit)
     return ""
 
 
@@ -69,7 +69,7 @@ def _of_type(name: str, text: str) -> str:
     if not text.strip(" \t\n\r"):
         return "not be empty"
     if built_in.facets and text.strip(" \t\n\r+-").isdigit():
-        return " and ".join(_FACETS[facet].format(limit) for facet, limit in built_in.facets)
+        return " and ".join(FACETS[facet].format(limit) for facet, limit in built_in.facets)
     if built_in.declared == "ENTITY":
         return "name an unparsed entity that the document type declares"
-    return _FORMS[built_in.lexical]
+    return FORMS[built_in.lexical]

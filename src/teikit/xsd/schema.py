@@ -1,0 +1,57 @@
+"""A W3C XML Schema: the door to everything in this package."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from teikit import cache as disk
+from teikit.diagnostics import Diagnostic
+from teikit.xsd import cache
+from teikit.xsd.building import build
+from teikit.xsd.files import Locate, gather
+from teikit.xsd.reading import Reading
+
+if TYPE_CHECKING:
+    from xmlschema import XMLSchemaBase
+
+    from teikit.xml import Document
+
+
+class XmlSchema:
+    """A built schema. `version` is `1.0` or `1.1`."""
+
+    def __init__(self, path: str, schema: XMLSchemaBase) -> None:
+        self.path = path
+        self.version = str(schema.XSD_VERSION)
+        self._schema = schema
+
+    @classmethod
+    def from_file(cls, path: str | Path, *, cached: bool = True, locate: Locate | None = None) -> XmlSchema:
+        """Build a schema with all that it includes and imports, offline.
+
+        The version is what `vc:minVersion` and `vc:maxVersion` say, or the first of 1.0 and 1.1 in which the schema is
+        correct. `locate` leads from an address as a schema writes it, and the file that it stands in, to the file that
+        is meant, or to None (then a path beside that file counts, and nothing on the network). With `cached` the built
+        form is kept on disk. Raises `SchemaError` (with every fault in `.diagnostics`) where the schema is not correct
+        or a part of it cannot be had, `DocumentError` where a part is not well-formed, `TeikitError` where there is no
+        such file.
+        """
+        name = Path(path).as_posix()
+        schema = cache.load(name, locate) if cached else None
+        if schema is None:
+            files = gather(name, locate)
+            digests = {file: disk.of_file(file) for file in files.paths} if cached else {}
+            schema = build(files)
+            if cached:
+                cache.save(name, files, digests, schema)
+        return cls(name, schema)
+
+    def is_valid(self, document: Document) -> bool:
+        """Return whether a document is valid."""
+        return next(self.iter_diagnostics(document), None) is None
+
+    def iter_diagnostics(self, document: Document) -> Iterator[Diagnostic]:
+        """Yield what is wrong with a document, in its order; after a thousand faults the rest is not looked for."""
+        yield from Reading(self._schema, document).diagnostics()
