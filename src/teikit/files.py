@@ -99,6 +99,16 @@ def write(path: Path, data: str | bytes) -> None:
     _put(path, lambda file: file.write(content))
 
 
+def append(path: Path, text: str) -> None:
+    """Add text (as UTF-8) to the end of a file, which others may be adding to. Raises `TeikitError`."""
+    try:
+        with path.open("ab") as file:
+            file.write(text.encode("utf-8", "backslashreplace"))
+    except (OSError, ValueError) as error:
+        hint = "check that the file can be written"
+        raise TeikitError(f"{path.as_posix()}: cannot be written ({_reason(error)})", hint=hint) from None
+
+
 def copy(source: Path, target: Path) -> None:
     """Copy a file, whole or not at all, as `write` does."""
     import shutil

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from teikit.diagnostics import Diagnostic, Location, Related
-from teikit.diagnostics.render import json, text
+from teikit.diagnostics.render import Report, json, text
 from teikit.rng.codes import UNEXPECTED_ELEMENT
 
 
@@ -16,18 +16,18 @@ def found(column: int, length: int = 0, line: int = 1) -> Diagnostic:
 
 
 def shown(source: str, column: int, length: int = 0) -> tuple[str, str]:
-    lines = text.render([found(column, length)], lambda path, line: source).splitlines()
+    lines = text.render(Report([found(column, length)], source_line=lambda path, line: source)).splitlines()
     return lines[2].removeprefix("1 | "), lines[3].removeprefix("  | ")
 
 
 def test_a_block_has_everything() -> None:
     one = found(3, 2, line=41)._replace(related=(Related(Location("b.xml", 2, 5), "first here"),))
-    assert text.render([one], lambda path, line: "a bcd") == (
+    assert text.render(Report([one], source_line=lambda path, line: "a bcd")) == (
         "a.xml:41:3 error[RNG012] not here\n   |\n41 | a bcd\n   |   ^^\n   = there\n"
         "   = first here: b.xml:2:5\n   = at /a/b\n\n"
     )
-    assert text.render([one]).splitlines()[1] == "   = there", "without lines, none are quoted"
-    assert text.render([one], lambda path, line: None).splitlines()[1] == "   = there"
+    assert text.render(Report([one])).splitlines()[1] == "   = there", "without lines, none are quoted"
+    assert text.render(Report([one], source_line=lambda path, line: None)).splitlines()[1] == "   = there"
 
 
 @pytest.mark.parametrize(
@@ -59,10 +59,10 @@ def test_a_very_long_line_is_cut_around_the_column(column: int) -> None:
 
 
 def test_colours_paint_the_severity_and_the_caret() -> None:
-    painted = text.render([found(1)], lambda path, line: "a", colour=True)
+    painted = text.render(Report([found(1)], source_line=lambda path, line: "a", colour=True))
     assert painted.count("\x1b[31;1m") == painted.count("\x1b[0m") == 2
 
 
 def test_json_is_a_list_even_of_nothing() -> None:
-    assert json.render([]) == "[]\n"
-    assert '"message": "not here"' in json.render([found(1)])
+    assert json.render(Report([])) == "[]\n"
+    assert '"message": "not here"' in json.render(Report([found(1)]))

@@ -9,7 +9,7 @@ import click
 import pytest
 
 from teikit.cli.entry import COMMANDS, teikit
-from teikit.diagnostics.render import text
+from teikit.diagnostics.render import Report, text
 from teikit.validation import Options, iter_diagnostics
 
 LINK = re.compile(r"!?\[[^\]]*\]\((?!https?:|#)([^)\s]+)\)")
@@ -67,8 +67,8 @@ def test_the_findings_that_it_shows_are_what_the_tool_prints(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     Path(f"{name}.xml").write_text(document, "utf-8")
-    found = iter_diagnostics(f"{name}.xml", Options(root / "schema/teikit.rng", layers=("xml", layer)))
-    printed = text.render(found, lambda _, line: document.splitlines()[line - 1])
+    found = list(iter_diagnostics(f"{name}.xml", Options(root / "schema/teikit.rng", layers=("xml", layer))))
+    printed = text.render(Report(found, source_line=lambda _, line: document.splitlines()[line - 1]))
     blocks = (root / "README.md").read_text("utf-8").split("```text\n")[1:]
     assert printed.strip() in [block.split("```")[0].strip() for block in blocks]
 

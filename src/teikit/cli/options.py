@@ -32,10 +32,16 @@ def status(diagnostics: Iterable[Diagnostic], *, strict: bool) -> int:
 
 def show(diagnostics: Sequence[Diagnostic], *, stream: Any = None) -> None:
     """Write diagnostics as text, with the lines they point at, to a stream (default: standard error)."""
-    from teikit.diagnostics.render import text
+    from teikit.diagnostics.render import Report, text
 
     out = stream or sys.stderr
-    out.write(text.render(sorted(diagnostics, key=lambda each: each.sort_key), source_line, colour=coloured(out)))
+    ordered = sorted(diagnostics, key=lambda each: each.sort_key)
+    out.write(text.render(Report(ordered, source_line=source_line, colour=coloured(out))))
+
+
+def files_counted(number: int) -> str:
+    """Return how many files there are, in words."""
+    return f"{number} file{'s' * (number != 1)}"
 
 
 def complain(error: TeikitError) -> None:

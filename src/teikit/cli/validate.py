@@ -3,15 +3,52 @@
 from __future__ import annotations
 
 import sys
-from collections import Counter
 from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
 from teikit.cli import options
-from teikit.diagnostics import Diagnostic
+
+if TYPE_CHECKING:
+    from teikit.validation.baseline import Baseline
+    from teikit.validation.selection import Selection
 
 LAYERS = ("xml", "rng", "checks")
+FORMATS = ("text", "concise", "json", "sarif", "github", "junit")
+"""As in `teikit.diagnostics.render`, which is loaded only when something is to be shown."""
+
+
+class Wishes(NamedTuple):
+    """What the findings are to come to: the options of the output, as click gives them."""
+
+    format_: str
+    reports: tuple[tuple[str, str], ...]
+    output: str | None
+    severity: str
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    baseline: str | None
+    write_baseline: bool
+    statistics: bool
+    strict: bool
+    quiet: bool
+
+    @property
+    def output_of_nothing(self) -> bool:
+        """Whether there is something to write even where nothing is found."""
+        plain = self.format_ in ("text", "concise") and self.output is None
+        return not plain or bool(self.reports or self.baseline or self.statistics)
+
+
+def _report_option(context: click.Context, parameter: click.Parameter, given: tuple[str, ...]) -> list[tuple[str, str]]:
+    pairs = []
+    for each in given:
+        format_, _, file = each.partition("=")
+        if format_ not in FORMATS or not file:
+            raise click.BadParameter(f"“{each}” is not FORMAT=FILE; formats: {', '.join(FORMATS)}")
+        pairs.append((format_, file))
+    return pairs
 
 
 @click.command("validate")
@@ -20,7 +57,20 @@ LAYERS = ("xml", "rng", "checks")
     "--schema", metavar="FILE", help="RELAX NG schema (.rng or .rnc), instead of the one that a document declares."
 )
 @click.option("--layer", "layers", multiple=True, type=click.Choice(LAYERS), help="Only this layer (repeatable).")
-@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", help="Form of the findings.")
+@click.option("--select", multiple=True, metavar="CODES", help="Only these codes: ids, names or beginnings of ids.")
+@click.option("--ignore", multiple=True, metavar="CODES", help="Not these codes; repeatable, or with commas.")
+@click.option("--baseline", metavar="FILE", help="Be silent about the findings that this file knows.")
+@click.option("--write-baseline", is_flag=True, help="Write the findings of this run to the file of --baseline.")
+@click.option("--format", "format_", type=click.Choice(FORMATS), default="text", help="Form of the findings.")
+@click.option(
+    "--report",
+    "reports",
+    multiple=True,
+    metavar="FORMAT=FILE",
+    callback=_report_option,
+    help="Write the findings to a file in another form too (repeatable).",
+)
+@click.option("--statistics", is_flag=True, help="Add a table of the codes and the files.")
 @click.option(
     "--severity",
     type=click.Choice(["error", "warning", "info"]),
@@ -38,69 +88,63 @@ def command(
     paths: tuple[str, ...],
     schema: str | None,
     layers: tuple[str, ...],
-    format_: str,
-    severity: str,
-    output: str | None,
     no_id_check: bool,
     no_xinclude: bool,
     no_cache: bool,
     jobs: int | None,
-    strict: bool,
-    quiet: bool,
+    **wishes: Any,
 ) -> int:
     """Check that documents are well-formed, fit their schema, and hold together.
 
     PATH is a file, or a folder with all its *.xml files. The exit status is 0 where no error was found, 1 where one
-    was, and 2 where something could not be checked.
+    was, and 2 where something could not be checked. What is known to the baseline, or was left out with --select or
+    --ignore, does not count; what is left out with --severity does.
 
     \b
     Example:
       teikit validate tei/
+      teikit validate tei/ --baseline known.json --report sarif=found.sarif
     """
     from teikit import files
     from teikit.validation import Options, validate_files
 
     if schema is not None and not Path(schema).is_file():
         raise click.BadParameter(f"there is no file “{schema}”", param_hint="--schema")
+    wanted = Wishes(**wishes)
+    selection, baseline = _selection(wanted), _baseline(wanted)
     given, missing = files.inputs(paths)
     options.complain_of_all(missing)
     if not given:
         return 2
     inputs = [each.path for each in given]
-    given_schema = Path(schema) if schema else None
-    wanted = Options(given_schema, layers or LAYERS, not no_id_check, not no_xinclude, not no_cache)
-    findings = list(options.progress(validate_files(inputs, wanted, jobs=jobs), len(inputs), "Validating", quiet=quiet))
-    # A faulty schema is the same fault for every document: it is said once.
-    found = dict.fromkeys(each for finding in findings for each in finding.diagnostics)
-    ranks = {"error": 0, "warning": 1, "info": 2}
-    shown = sorted((each for each in found if each.severity.rank <= ranks[severity]), key=lambda each: each.sort_key)
-    if shown or format_ != "text" or output is not None:
-        options.emit(_rendered(shown, format_, output), output)
-    options.complain_of_all(each.failure for each in findings if each.failure and not each.diagnostics)
-    unchecked = sum(not finding.checked for finding in findings)
-    if not quiet:
-        _summary(len(inputs), found, unchecked)
-    if missing or unchecked:
-        return 2
-    return options.status(found, strict=strict)
+    chosen = Options(Path(schema) if schema else None, layers or LAYERS, not no_id_check, not no_xinclude, not no_cache)
+    work = validate_files(inputs, chosen, jobs=jobs)
+    findings = list(options.progress(work, len(inputs), "Validating", quiet=wanted.quiet))
+    if not missing and not wanted.output_of_nothing and not any(each.diagnostics or each.failure for each in findings):
+        if not wanted.quiet:
+            sys.stderr.write(f"{options.files_counted(len(findings))}: nothing to report\n")
+        return 0
+    from teikit.cli.findings import report
+
+    return report(findings, missing, wanted, {"xml", *chosen.layers}, selection, baseline)
 
 
-def _rendered(shown: list[Diagnostic], format_: str, output: str | None) -> str:
-    if format_ == "json":
-        from teikit.diagnostics.render import json
+def _selection(wanted: Wishes) -> Selection | None:
+    """Return the selection of codes, None where all count; a wrong term is said before the work begins."""
+    if not wanted.select and not wanted.ignore:
+        return None
+    from teikit import codes
+    from teikit.validation import selection
 
-        return json.render(shown)
-    from teikit.diagnostics.render import text
-
-    colour = output is None and options.coloured(sys.stdout)
-    return text.render(shown, options.source_line, colour=colour)
+    return selection.read(wanted.select, wanted.ignore, codes.ALL)
 
 
-def _summary(files_: int, found: dict[Diagnostic, None], unchecked: int) -> None:
-    counts = Counter(each.severity.value for each in found)
-    said = [
-        f"{counts[name]} {name}{'s' * (counts[name] != 1)}" for name in ("error", "warning", "info") if counts[name]
-    ]
-    if unchecked:
-        said.append(f"{unchecked} not checked")
-    sys.stderr.write(f"{files_} file{'s' * (files_ != 1)}: {', '.join(said) or 'nothing to report'}\n")
+def _baseline(wanted: Wishes) -> Baseline | None:
+    """Return the baseline to compare with, None where there is none, or where one is to be written."""
+    if wanted.baseline is None and wanted.write_baseline:
+        raise click.UsageError("--write-baseline needs --baseline FILE, which says where")
+    if wanted.baseline is None or wanted.write_baseline:
+        return None
+    from teikit.validation import baseline
+
+    return baseline.read(Path(wanted.baseline))

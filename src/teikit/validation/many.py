@@ -25,9 +25,16 @@ class Findings(NamedTuple):
     failure: TeikitError | None = None
 
     @property
+    def obstacles(self) -> tuple[Diagnostic, ...]:
+        """The diagnostics that say why a layer could not do its work."""
+        if self.failure is not None:
+            return self.diagnostics
+        return tuple(each for each in self.diagnostics if each.code.id in _NOT_CHECKED)
+
+    @property
     def checked(self) -> bool:
         """Whether every layer that was asked for could do its work."""
-        return self.failure is None and not any(each.code.id in _NOT_CHECKED for each in self.diagnostics)
+        return self.failure is None and not self.obstacles
 
 
 def validate_files(paths: Sequence[str], options: Options, *, jobs: int | None = None) -> Iterator[Findings]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 
 from teikit.diagnostics.diagnostic import Diagnostic
+from teikit.diagnostics.render.report import Report
 
 
-def render(diagnostics: Iterable[Diagnostic]) -> str:
+def render(report: Report) -> str:
     """Return a JSON list, one object a diagnostic, sorted as they come, ending in a newline."""
-    return json.dumps([_object(diagnostic) for diagnostic in diagnostics], ensure_ascii=False, indent=2) + "\n"
+    return json.dumps([_object(diagnostic) for diagnostic in report.diagnostics], ensure_ascii=False, indent=2) + "\n"
 
 
 def _object(diagnostic: Diagnostic) -> dict[str, object]:

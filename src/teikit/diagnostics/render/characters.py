@@ -1,0 +1,14 @@
+"""Texts of strangers on lines of ours."""
+
+from __future__ import annotations
+
+import unicodedata
+
+
+def visible(text: str) -> str:
+    """Return a text with a space for each character that would end the line, move the cursor or steer the terminal."""
+    return text if text.isprintable() else "".join(map(_visible, text))
+
+
+def _visible(character: str) -> str:
+    return " " if unicodedata.category(character) in ("Cc", "Zl", "Zp") else character
