@@ -11,9 +11,10 @@ from teikit.resolve.codes import CODES as CATALOGS
 from teikit.rng.codes import CODES as RNG
 from teikit.rng.schema_codes import CODES as RNS
 from teikit.saxon.codes import CODES as SAXON
+from teikit.schematron.codes import CODES as SCHEMATRON
 from teikit.xml.codes import CODES as XML
 from teikit.xsd.codes import CODES as XSD
 
-ALL: tuple[Code, ...] = (*XML, *CATALOGS, *RNG, *RNS, *XSD, *ODD, *CHECKS, *SAXON)
+ALL: tuple[Code, ...] = (*XML, *CATALOGS, *RNG, *RNS, *XSD, *SCHEMATRON, *ODD, *CHECKS, *SAXON)
 BY_ID: dict[str, Code] = {code.id: code for code in ALL}
 BY_NAME: dict[str, Code] = {code.name: code for code in ALL}

@@ -50,7 +50,7 @@ def report(
     paths = [each.path for each in findings]
     found = Report(shown, paths, unchecked, lines, wishes.strict, version=__version__)
     failures = _write(found, wishes)
-    options.complain_of_all(each.failure for each in findings if each.failure and not each.diagnostics)
+    options.complain_of_all(failure for each in findings if (failure := each.silent_failure))
     options.complain_of_all(failures)
     if not wishes.quiet:
         if len(unchecked) > len(missing):
@@ -60,9 +60,8 @@ def report(
 
 
 def _unchecked(finding: Findings) -> Unchecked:
-    if finding.failure is None or finding.diagnostics:
-        return Unchecked(finding.path)
-    return Unchecked(finding.path, finding.failure.message, finding.failure.hint)
+    failure = finding.silent_failure
+    return Unchecked(finding.path, failure.message, failure.hint) if failure else Unchecked(finding.path)
 
 
 def _put_off(verdict: Verdict, file: Path, lines: SourceLine) -> tuple[Verdict, str]:

@@ -11,10 +11,11 @@ import click
 from teikit.cli import options
 
 if TYPE_CHECKING:
+    from teikit.resolve import Resolver
     from teikit.validation.baseline import Baseline
     from teikit.validation.selection import Selection
 
-LAYERS = ("xml", "rng", "checks")
+LAYERS = ("xml", "rng", "xsd", "schematron", "checks")
 FORMATS = ("text", "concise", "json", "sarif", "github", "junit")
 """As in `teikit.diagnostics.render`, which is loaded only when something is to be shown."""
 
@@ -56,6 +57,16 @@ def _report_option(context: click.Context, parameter: click.Parameter, given: tu
 @click.option(
     "--schema", metavar="FILE", help="RELAX NG schema (.rng or .rnc), instead of the one that a document declares."
 )
+@click.option(
+    "--schematron",
+    multiple=True,
+    metavar="FILE",
+    help="Schematron (.sch, or .rng, .rnc, .odd with rules in them), instead of what a document declares (repeatable).",
+)
+@click.option("--xsd", metavar="FILE", help="W3C XML Schema, instead of the one that a document declares.")
+@click.option("--phase", metavar="ID", default="", help="The phase of the Schematron schemas.")
+@click.option("--catalog", "catalogs", multiple=True, metavar="FILE", help="OASIS XML catalog (repeatable).")
+@click.option("--group", metavar="NAME", default="", help="The group of xml-model instructions that counts.")
 @click.option("--layer", "layers", multiple=True, type=click.Choice(LAYERS), help="Only this layer (repeatable).")
 @click.option("--select", multiple=True, metavar="CODES", help="Only these codes: ids, names or beginnings of ids.")
 @click.option("--ignore", multiple=True, metavar="CODES", help="Not these codes; repeatable, or with commas.")
@@ -87,6 +98,11 @@ def _report_option(context: click.Context, parameter: click.Parameter, given: tu
 def command(
     paths: tuple[str, ...],
     schema: str | None,
+    schematron: tuple[str, ...],
+    xsd: str | None,
+    phase: str,
+    catalogs: tuple[str, ...],
+    group: str,
     layers: tuple[str, ...],
     no_id_check: bool,
     no_xinclude: bool,
@@ -108,8 +124,15 @@ def command(
     from teikit import files
     from teikit.validation import Options, validate_files
 
-    if schema is not None and not Path(schema).is_file():
-        raise click.BadParameter(f"there is no file “{schema}”", param_hint="--schema")
+    for option, given_files in (
+        ("--schema", (schema,)),
+        ("--schematron", schematron),
+        ("--xsd", (xsd,)),
+        ("--catalog", catalogs),
+    ):
+        for file in given_files:
+            if file is not None and not Path(file).is_file():
+                raise click.BadParameter(f"there is no file “{file}”", param_hint=option)
     wanted = Wishes(**wishes)
     selection, baseline = _selection(wanted), _baseline(wanted)
     given, missing = files.inputs(paths)
@@ -117,7 +140,18 @@ def command(
     if not given:
         return 2
     inputs = [each.path for each in given]
-    chosen = Options(Path(schema) if schema else None, layers or LAYERS, not no_id_check, not no_xinclude, not no_cache)
+    chosen = Options(
+        Path(schema) if schema else None,
+        layers or LAYERS,
+        not no_id_check,
+        not no_xinclude,
+        not no_cache,
+        _resolver(catalogs),
+        group,
+        tuple(map(Path, schematron)),
+        Path(xsd) if xsd else None,
+        phase,
+    )
     work = validate_files(inputs, chosen, jobs=jobs)
     findings = list(options.progress(work, len(inputs), "Validating", quiet=wanted.quiet))
     if not missing and not wanted.output_of_nothing and not any(each.diagnostics or each.failure for each in findings):
@@ -127,6 +161,15 @@ def command(
     from teikit.cli.findings import report
 
     return report(findings, missing, wanted, {"xml", *chosen.layers}, selection, baseline)
+
+
+def _resolver(catalogs: tuple[str, ...]) -> Resolver | None:
+    """Return where addresses are looked up, None for the user's own catalogs and store alone."""
+    if not catalogs:
+        return None
+    from teikit.resolve import Resolver
+
+    return Resolver.of_user(map(Path, catalogs))
 
 
 def _selection(wanted: Wishes) -> Selection | None:

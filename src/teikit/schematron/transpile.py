@@ -21,7 +21,6 @@ from lxml import etree
 from teikit.diagnostics import Location
 from teikit.schematron.dispatch import all_nodes, dispatch
 from teikit.schematron.model import (
-    SCH,
     XSLT,
     Assertion,
     Expression,

@@ -27,9 +27,13 @@ class Findings(NamedTuple):
     @property
     def obstacles(self) -> tuple[Diagnostic, ...]:
         """The diagnostics that say why a layer could not do its work."""
-        if self.failure is not None:
-            return self.diagnostics
-        return tuple(each for each in self.diagnostics if each.code.id in _NOT_CHECKED)
+        told = self.failure.diagnostics if isinstance(self.failure, DiagnosedError) else ()
+        return tuple(each for each in self.diagnostics if each.code.id in _NOT_CHECKED or each in told)
+
+    @property
+    def silent_failure(self) -> TeikitError | None:
+        """The failure, if no diagnostic tells of it."""
+        return None if isinstance(self.failure, DiagnosedError) else self.failure
 
     @property
     def checked(self) -> bool:
@@ -57,7 +61,7 @@ def _one(options: Options, path: str) -> Findings:
     try:
         # Piece by piece: what was found before a failure counts.
         for diagnostic in iter_diagnostics(path, options):
-            found.append(diagnostic)  # noqa: PERF402
+            found.append(diagnostic)
     except DiagnosedError as error:
         found.extend(error.diagnostics)
         failure = error
