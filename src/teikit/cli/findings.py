@@ -33,10 +33,11 @@ def report(
     layers: set[str],
     selection: Selection | None,
     baseline: Baseline | None,
+    svrl: str | None = None,
 ) -> int:
     """Say what was found, wherever that is wanted, and return the exit status.
 
-    `missing` are inputs that could not be had, `layers` those that ran.
+    `missing` are inputs that could not be had, `layers` those that ran, `svrl` the report for `--format svrl`.
     """
     lines = lru_cache(maxsize=4)(options.source_line)
     verdict = judge(findings, selection or Selection(), baseline=baseline, source_line=lines, layers=layers)
@@ -49,7 +50,7 @@ def report(
     unchecked += [_unchecked(each) for each in findings if not each.checked]
     paths = [each.path for each in findings]
     found = Report(shown, paths, unchecked, lines, wishes.strict, version=__version__)
-    failures = _write(found, wishes)
+    failures = _write(found, wishes, svrl)
     options.complain_of_all(failure for each in findings if (failure := each.silent_failure))
     options.complain_of_all(failures)
     if not wishes.quiet:
@@ -79,12 +80,14 @@ def _comparison(verdict: Verdict) -> list[str]:
     return said
 
 
-def _write(found: Report, wishes: Wishes) -> list[TeikitError]:
+def _write(found: Report, wishes: Wishes, svrl: str | None) -> list[TeikitError]:
     """Write the findings in every form that is wanted; return what could not be written."""
     plain = wishes.format_ in ("text", "concise")
     coloured = found._replace(colour=wishes.output is None and options.coloured(sys.stdout))
     outputs: list[Callable[[], None]] = []
-    if found.diagnostics or not plain or wishes.output is not None:
+    if svrl is not None:
+        outputs.append(lambda: options.emit(svrl, wishes.output))
+    elif found.diagnostics or not plain or wishes.output is not None:
         outputs.append(lambda: options.emit(render.render(coloured, wishes.format_), wishes.output))
     outputs += [_to_file(found, format_, file) for format_, file in wishes.reports]
     summary = os.environ.get("GITHUB_STEP_SUMMARY")

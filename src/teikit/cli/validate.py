@@ -12,6 +12,7 @@ from teikit.cli import options
 
 if TYPE_CHECKING:
     from teikit.resolve import Resolver
+    from teikit.validation import Options
     from teikit.validation.baseline import Baseline
     from teikit.validation.selection import Selection
 
@@ -72,7 +73,13 @@ def _report_option(context: click.Context, parameter: click.Parameter, given: tu
 @click.option("--ignore", multiple=True, metavar="CODES", help="Not these codes; repeatable, or with commas.")
 @click.option("--baseline", metavar="FILE", help="Be silent about the findings that this file knows.")
 @click.option("--write-baseline", is_flag=True, help="Write the findings of this run to the file of --baseline.")
-@click.option("--format", "format_", type=click.Choice(FORMATS), default="text", help="Form of the findings.")
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice((*FORMATS, "svrl")),
+    default="text",
+    help="Form of the findings; svrl is Schematron's own report, of that layer alone.",
+)
 @click.option(
     "--report",
     "reports",
@@ -134,6 +141,8 @@ def command(
             if file is not None and not Path(file).is_file():
                 raise click.BadParameter(f"there is no file “{file}”", param_hint=option)
     wanted = Wishes(**wishes)
+    if wanted.format_ == "svrl":
+        layers = _only_schematron(layers)
     selection, baseline = _selection(wanted), _baseline(wanted)
     given, missing = files.inputs(paths)
     options.complain_of_all(missing)
@@ -160,7 +169,20 @@ def command(
         return 0
     from teikit.cli.findings import report
 
-    return report(findings, missing, wanted, {"xml", *chosen.layers}, selection, baseline)
+    svrl = _svrl(inputs, chosen) if wanted.format_ == "svrl" else None
+    return report(findings, missing, wanted, {"xml", *chosen.layers}, selection, baseline, svrl)
+
+
+def _only_schematron(layers: tuple[str, ...]) -> tuple[str, ...]:
+    if layers not in ((), ("schematron",)):
+        raise click.UsageError("--format svrl reports on the layer schematron alone")
+    return ("schematron",)
+
+
+def _svrl(inputs: list[str], chosen: Options) -> str:
+    from teikit.validation.svrl import svrl
+
+    return svrl(inputs, chosen)
 
 
 def _resolver(catalogs: tuple[str, ...]) -> Resolver | None:

@@ -64,7 +64,7 @@ def _against_schemas(document: Document, options: Options) -> Iterator[Diagnosti
     """Yield what the schemas of a document say; a faulty schema does not keep the others from speaking."""
     if not {"rng", "xsd", "schematron"} & set(options.layers):
         return
-    schemas = _schemas(document, options)
+    schemas = schemas_for(document, options)
     yield from schemas.diagnostics
     faults: list[TeikitError] = []
     for judgement in (
@@ -82,7 +82,8 @@ def _against_schemas(document: Document, options: Options) -> Iterator[Diagnosti
         raise faults[0]
 
 
-def _schemas(document: Document, options: Options) -> Schemas:
+def schemas_for(document: Document, options: Options) -> Schemas:
+    """Return the schemas that a document is validated with."""
     from teikit.project import find
     from teikit.validation.association import Given, schemas_of
 
