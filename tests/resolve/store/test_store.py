@@ -12,7 +12,8 @@ import pytest
 
 from teikit.diagnostics import TeikitError
 from teikit.resolve import Resolver
-from teikit.resolve.store import Item, Store, folder
+from teikit.resolve.store import Item, Store
+from teikit.resolve.store_folder import store_folder
 
 A, B, C = (f"https://e.org/s/{name}.rng" for name in "abc")
 
@@ -178,19 +179,19 @@ def test_many_may_write_at_once(store: Store) -> None:
 
 def test_where_the_store_is(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("TEIKIT_STORE_DIR", str(tmp_path))
-    assert folder() == tmp_path
+    assert store_folder() == tmp_path
     monkeypatch.delenv("TEIKIT_STORE_DIR")
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     monkeypatch.setattr(sys, "platform", "linux")
-    assert folder() == tmp_path / "data/teikit/schemas"
+    assert store_folder() == tmp_path / "data/teikit/schemas"
     monkeypatch.delenv("XDG_DATA_HOME")
     monkeypatch.setattr(Path, "home", lambda: tmp_path)
-    assert folder() == tmp_path / ".local/share/teikit/schemas"
+    assert store_folder() == tmp_path / ".local/share/teikit/schemas"
     monkeypatch.setattr(sys, "platform", "darwin")
-    assert folder() == tmp_path / "Library/Application Support/teikit/schemas"
+    assert store_folder() == tmp_path / "Library/Application Support/teikit/schemas"
     monkeypatch.setattr(sys, "platform", "win32")
     monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "local"))
-    assert folder() == tmp_path / "local/teikit/Schemas"
+    assert store_folder() == tmp_path / "local/teikit/Schemas"
     monkeypatch.delenv("LOCALAPPDATA")
     with pytest.raises(TeikitError):
         Store.of_user()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 import sys
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -15,6 +14,7 @@ from typing import Any, NamedTuple
 from teikit import files
 from teikit.diagnostics import TeikitError
 from teikit.resolve.store import addresses
+from teikit.resolve.store_folder import store_folder
 
 FORMAT = 1
 INDEX = "index.json"
@@ -42,23 +42,6 @@ class Item(NamedTuple):
     asked: bool
 
 
-def folder() -> Path | None:
-    """Return the folder of the store: `TEIKIT_STORE_DIR`, else in the platform's data folder; None without a home."""
-    given = os.environ.get("TEIKIT_STORE_DIR")
-    if given:
-        return Path(given)
-    if sys.platform == "win32":
-        local = os.environ.get("LOCALAPPDATA")
-        return Path(local, "teikit", "Schemas") if local else None
-    try:
-        home = Path.home()
-    except RuntimeError:
-        return None
-    if sys.platform == "darwin":
-        return home / "Library/Application Support/teikit/schemas"
-    return Path(os.environ.get("XDG_DATA_HOME") or home / ".local/share", "teikit/schemas")
-
-
 class Store(NamedTuple):
     """A store in a folder, which need not exist."""
 
@@ -67,7 +50,7 @@ class Store(NamedTuple):
     @classmethod
     def of_user(cls) -> Store:
         """Return the user's store. Raises `TeikitError` where there is no home for it."""
-        where = folder()
+        where = store_folder()
         if where is None:
             raise TeikitError("there is no home folder for the store of schemas", hint="set TEIKIT_STORE_DIR")
         return cls(where)
