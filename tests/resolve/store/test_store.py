@@ -19,7 +19,7 @@ A, B, C = (f"https://e.org/s/{name}.rng" for name in "abc")
 
 
 def item(url: str, data: bytes = b"<a/>", *includes: str, asked: bool = True, compact: bool = False) -> Item:
-    return Item(url, data, compact, includes, asked)
+    return Item(url, data, compact, includes, url if asked else "")
 
 
 @pytest.fixture
@@ -112,7 +112,7 @@ def test_damage_is_seen(store: Store) -> None:
     assert store.lookup(A) is None
 
 
-ENTRY = {"file": "e.org/a", "sha256": "0", "asked": True, "includes": []}
+ENTRY = {"file": "e.org/a", "sha256": "0", "asked": A, "includes": []}
 
 
 @pytest.mark.parametrize(
@@ -135,10 +135,12 @@ ENTRY = {"file": "e.org/a", "sha256": "0", "asked": True, "includes": []}
                 (A, {"file": ""}),
                 (A, {"file": "a\0b"}),
                 (A, {"file": 1}),
-                (A, {"asked": "yes"}),
+                (A, {"asked": True}),
+                (A, {"asked": B}),
+                (A, {"asked": A + "#\x1b[31m"}),
                 (A, {"includes": None}),
-                ("http://e.org/a", {}),
-                ("file:///a", {}),
+                ("http://e.org/a", {"asked": ""}),
+                ("file:///a", {"asked": ""}),
             ]
         ),
     ],

@@ -23,12 +23,12 @@ INDEX = "index.json"
 class Entry(NamedTuple):
     """A file of the store: its path below `files/`, its checksum, the addresses of what it includes.
 
-    `asked` tells whether somebody asked for it; what is only included goes when nothing needs it any more.
+    `asked` is the address as somebody asked for it, '' for what is only included and goes when nothing needs it.
     """
 
     file: str
     sha256: str
-    asked: bool
+    asked: str
     includes: tuple[str, ...] = ()
 
 
@@ -39,7 +39,7 @@ class Item(NamedTuple):
     data: bytes
     compact: bool
     includes: tuple[str, ...]
-    asked: bool
+    asked: str
 
 
 class Store(NamedTuple):
@@ -89,7 +89,7 @@ class Store(NamedTuple):
             for item in items:
                 old = entries.get(item.url)
                 file = self._free(addresses.place(item.url, compact=item.compact), item.url, entries)
-                asked = item.asked or (old is not None and old.asked)
+                asked = item.asked or (old.asked if old else "")
                 entry = Entry(file, sha256(item.data).hexdigest(), asked, item.includes)
                 files.write(self.path(entry), item.data)
                 entries[item.url] = entry
@@ -102,7 +102,7 @@ class Store(NamedTuple):
             entries = self.entries()
             if url is None or url not in entries:
                 return False
-            entries[url] = entries[url]._replace(asked=False)
+            entries[url] = entries[url]._replace(asked="")
             self._keep(entries)
             return True
 
@@ -148,10 +148,10 @@ def parsed(text: bytes, name: str) -> dict[str, Entry]:
 
 def _entry(url: str, value: Any) -> Entry:
     entry = Entry(value["file"], value["sha256"], value["asked"], tuple(value["includes"]))
-    texts = (entry.file, entry.sha256, *entry.includes)
-    if not all(isinstance(each, str) for each in texts) or not isinstance(entry.asked, bool):
+    if not all(isinstance(each, str) for each in (entry.file, entry.sha256, entry.asked, *entry.includes)):
         raise ValueError(f"{url}: a value of a wrong type")
-    if addresses.canonical(url) != url:
+    asked_for_it = not entry.asked or (entry.asked.isprintable() and addresses.canonical(entry.asked) == url)
+    if addresses.canonical(url) != url or not asked_for_it:
         raise ValueError(f"{url}: not an address in its one form")
     path = PurePosixPath(entry.file)
     outside = path.is_absolute() or ".." in path.parts or "\0" in entry.file or PureWindowsPath(entry.file).anchor
