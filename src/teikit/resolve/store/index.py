@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path, PurePosixPath, PureWindowsPath
-from typing import Any, NamedTuple
+from typing import IO, Any, NamedTuple
 
 from teikit import files
 from teikit.diagnostics import TeikitError
@@ -200,14 +200,19 @@ def _alone(where: Path) -> Iterator[None]:
         hint = "set TEIKIT_STORE_DIR to a folder that can be written"
         raise TeikitError(f"{where.as_posix()}: the store cannot be written ({reason})", hint=hint) from None
     with lock:
-        if sys.platform == "win32":
-            import msvcrt
-
-            lock.seek(0)
-            msvcrt.locking(lock.fileno(), msvcrt.LK_LOCK, 1)
-        else:
-            import fcntl
-
-            with contextlib.suppress(OSError):
-                fcntl.flock(lock, fcntl.LOCK_EX)
+        # A file system without locks is used without.
+        with contextlib.suppress(OSError):
+            _lock(lock)
         yield
+
+
+def _lock(file: IO[bytes]) -> None:
+    if sys.platform == "win32":
+        import msvcrt
+
+        file.seek(0)
+        msvcrt.locking(file.fileno(), msvcrt.LK_LOCK, 1)
+    else:
+        import fcntl
+
+        fcntl.flock(file, fcntl.LOCK_EX)
