@@ -5,8 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from teikit.resolve import Resolver
+from teikit.resolve.store.addresses import canonical, place
 from teikit.resolve.uris import local_path
 
 
@@ -56,3 +59,29 @@ def test_paths_are_shown_as_the_user_would_type_them(tmp_path: Path, monkeypatch
     assert Resolver().locate("../a.rng", "tei/x.xml") == Path("a.rng")
     assert Resolver().locate("../a.rng", tmp_path / "tei/x.xml") == tmp_path / "a.rng"
     assert Resolver().locate("a.rng") == tmp_path / "a.rng"
+
+
+def test_a_path_with_a_colon_is_a_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("tei:letters").mkdir()
+    Path("a.rng").touch()
+    assert Resolver().locate("../a.rng", "tei:letters/x.xml") == Path("a.rng")
+
+
+REFERENCES = st.one_of(st.text(), st.from_regex(r"(https?|file|tei):(//)?[^a-c]*[/:%@.#?\[\]]{0,9}.*"))
+
+
+@given(REFERENCES, st.one_of(st.none(), st.sampled_from(["x.xml", "http://e.org/x", "http://[", "file://a/b"])))
+def test_no_reference_is_a_crash(reference: str, base: str | None) -> None:
+    found = Resolver((Path("/no/such/catalog.xml"),), Path("/no/such/store")).find(reference, base)
+    assert found.path is None or found.path.is_file()
+
+
+@given(REFERENCES, st.booleans())
+def test_every_address_has_one_form_and_a_safe_place(reference: str, compact: bool) -> None:
+    url = canonical(reference)
+    if url is not None:
+        assert canonical(url) == url
+        parts = place(url, compact=compact).split("/")
+        assert all(part not in ("", ".", "..") and not set(part) & set('\0\\:*?"<>|') for part in parts)
+        assert parts[-1].lower().endswith(".rnc") is compact

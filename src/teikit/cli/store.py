@@ -31,13 +31,10 @@ def add(file: str, url: str, quiet: bool) -> int:
       teikit schema add tei_all.rng --for https://www.tei-c.org/release/xml/tei/custom/schema/relaxng/tei_all.rng
       teikit schema add p5subset.xml --for tei:4.9.0
     """
-    from teikit.resolve.store import Store, canonical
+    from teikit.resolve.store import Store
     from teikit.resolve.store.gathering import from_disk
 
-    address = canonical(url)
-    if address is None:
-        raise click.BadParameter(f"“{url}” is no address such as https://… or tei:4.9.0", param_hint="--for")
-    _put(Store.of_user(), from_disk(file, address), quiet)
+    _put(Store.of_user(), from_disk(file, url), quiet)
     return 0
 
 
@@ -60,7 +57,7 @@ def list_() -> int:
         damaged += not intact
         if entry.asked or not intact:
             state = "" if intact else "  (damaged)"
-            sys.stdout.write(f"{url}  {entry.sha256}  {store.path(entry).as_posix()}{state}\n")
+            sys.stdout.write(f"{entry.asked or url}  {entry.sha256}  {store.path(entry).as_posix()}{state}\n")
     if damaged:
         sys.stderr.write("add or fetch what is damaged again, or take it out with “teikit schema remove URL”\n")
     return int(bool(damaged))
@@ -172,10 +169,9 @@ def _put(store: Store, gathered: Gathered, quiet: bool) -> None:
         sys.stderr.write(f"teikit: warning: {message}\n")
     if quiet:
         return
-    first = gathered.items[0].url
-    more = len(gathered.items) - 1
-    also = f", with {_files(more)} that it includes" if more else ""
-    sys.stderr.write(f"{first} is in the store{also}\n   sha256 {store.entries()[first].sha256}\n")
+    first, *more = gathered.items
+    also = f", with {_files(len(more))} that it includes" if more else ""
+    sys.stderr.write(f"{first.asked} is in the store{also}\n   sha256 {store.entries()[first.url].sha256}\n")
 
 
 def _files(count: int) -> str:
@@ -185,5 +181,5 @@ def _files(count: int) -> str:
 def _near(store: Store, url: str) -> str:
     from difflib import get_close_matches
 
-    near = get_close_matches(url, store.entries(), 1)
+    near = get_close_matches(url, [entry.asked for entry in store.entries().values() if entry.asked], 1)
     return f"did you mean “{near[0]}”?" if near else "“teikit schema list” shows what is there"

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from teikit.diagnostics import Diagnostic
+from teikit.resolve.store_folder import store_folder
 from teikit.resolve.uris import absolute, is_file, local_path, shown
 
 
@@ -34,12 +35,10 @@ class Resolver(NamedTuple):
 
         The variable holds paths or `file:` URIs between spaces (or semicolons); those that are not there are left out.
         """
-        from teikit.resolve.store.index import folder
-
         words = re.split(r"[\s;]+", os.environ.get("XML_CATALOG_FILES", ""))
         named = (local_path(word) if word.startswith("file:") else Path(word) for word in words if word)
         ours = (path for path in named if path is not None and is_file(path))
-        return cls(tuple(dict.fromkeys((*catalogs, *ours))), folder())
+        return cls(tuple(dict.fromkeys((*catalogs, *ours))), store_folder())
 
     def locate(self, uri: str, base: str | Path | None = None) -> Path | None:
         """Return the file for a reference, or None where it is not at hand.

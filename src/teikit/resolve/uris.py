@@ -21,8 +21,7 @@ def absolute(reference: str, base: str | Path | None) -> str | None:
 
     `base` is what it is relative to: the path or the URI of the file in which it stands, None for the current folder.
     """
-    given = "./x" if base is None else str(base)
-    start = given if _is_uri(given) else file_uri(given)
+    start = str(base) if _is_uri(base) else file_uri("./x" if base is None else base)
     named = reference.strip(" \t\r\n").partition("#")[0]
     try:
         joined = urljoin(start, named)
@@ -58,7 +57,7 @@ def scheme(reference: str) -> str:
 
 def shown(path: Path, base: str | Path | None) -> Path:
     """Return a path as a user would type it who typed `base`: relative to the current folder if that is."""
-    if base is None or _is_uri(str(base)) or Path(base).is_absolute():
+    if base is None or _is_uri(base) or Path(base).is_absolute():
         return path
     try:
         return Path(os.path.relpath(path))
@@ -74,7 +73,5 @@ def is_file(path: Path) -> bool:
         return False
 
 
-def _is_uri(text: str) -> bool:
-    # One letter before the colon is a drive.
-    scheme, colon, _ = text.partition(":")
-    return bool(colon) and len(scheme) > 1 and scheme[0].isalpha() and scheme.replace("+", "").isalnum()
+def _is_uri(base: str | Path | None) -> bool:
+    return isinstance(base, str) and ("://" in base or base.startswith("file:"))

@@ -211,7 +211,7 @@ class _Choice:
         if not href:
             message = "an xml-model instruction without “href” names no schema"
             return Diagnostic.of(codes.SCHEMA_NOT_FOUND, location, message, hint="write href=… into it, or remove it")
-        found = self.resolver.find(href, self.document.path)
+        found = self.resolver.find(href, Path(self.document.path))
         if found.path is not None:
             return found.path
         if scheme(found.uri) in ("http", "https"):

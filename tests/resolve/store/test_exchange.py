@@ -19,7 +19,7 @@ A, B = "https://e.org/a.rng", "https://e.org/s/b"
 @pytest.fixture
 def store(tmp_path: Path) -> Store:
     store = Store(tmp_path / "store")
-    store.put([Item(A, b"<a/>", False, (B,), True), Item(B, b"element b { empty }", True, (), False)])
+    store.put([Item(A, b"<a/>", False, (B,), A), Item(B, b"element b { empty }", True, (), "")])
     return store
 
 
@@ -47,7 +47,7 @@ def test_the_same_store_gives_the_same_bytes(store: Store, tmp_path: Path) -> No
 def test_what_is_there_already_is_kept_or_replaced(store: Store, tmp_path: Path) -> None:
     export(store, tmp_path / "out")
     other = Store(tmp_path / "other")
-    other.put([Item(A, b"<old/>", False, (), True), Item("https://e.org/c", b"<c/>", False, (), True)])
+    other.put([Item(A, b"<old/>", False, (), A), Item("https://e.org/c", b"<c/>", False, (), "http://e.org/c")])
     assert import_from(other, tmp_path / "out").replaced == (A,)
     assert sorted(other.entries()) == [A, "https://e.org/c", B]
     path = other.lookup(A)
@@ -72,7 +72,7 @@ def test_one_wrong_checksum_and_nothing_comes_in(store: Store, tmp_path: Path) -
 
 
 def archive(path: Path, url: str, file: str, data: bytes = b"<a/>") -> Path:
-    entry = {"file": file, "sha256": sha256(data).hexdigest(), "asked": True, "includes": []}
+    entry = {"file": file, "sha256": sha256(data).hexdigest(), "asked": url, "includes": []}
     with zipfile.ZipFile(path, "w") as out:
         out.writestr("index.json", json.dumps({"format": 1, "schemas": {url: entry}}))
         out.writestr(f"files/{file}", data)

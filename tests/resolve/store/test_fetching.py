@@ -220,9 +220,7 @@ def test_a_server_that_does_not_speak_tls(server: Server) -> None:
 
 def test_http_becomes_https_but_where_a_checksum_protects(monkeypatch: pytest.MonkeyPatch) -> None:
     def start(address: str, checksum: str = "") -> str:
-        url = fetching.canonical(address)
-        assert url is not None
-        return fetching._start(address, url, Fetching(checksum))
+        return fetching._start(address, Fetching(checksum))
 
     assert start("http://e.org/a.rng#x") == "https://e.org/a.rng"
     assert start("http://e.org:8080/a.rng") == "https://e.org:8080/a.rng"

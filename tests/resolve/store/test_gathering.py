@@ -65,13 +65,13 @@ def schema(tmp_path: Path) -> Path:
 
 
 def test_the_copy_in_the_store_compiles_without_the_original(schema: Path, tmp_path: Path) -> None:
-    gathered = from_disk(str(schema), "https://e.org/x/s/a.rng")
+    gathered = from_disk(str(schema), " http://e.org/x/s/a.rng\n")
     assert gathered.missing == ()
     assert {item.url: item.asked for item in gathered.items} == {
-        "https://e.org/x/s/a.rng": True,
-        "https://e.org/x/s/sub/b%20c.rng": False,
-        "https://e.org/x/d.rnc": False,
-        "https://e.org/x/s/e.rng": False,
+        "https://e.org/x/s/a.rng": "http://e.org/x/s/a.rng",
+        "https://e.org/x/s/sub/b%20c.rng": "",
+        "https://e.org/x/d.rnc": "",
+        "https://e.org/x/s/e.rng": "",
     }
     store = Store(tmp_path / "store")
     store.put(gathered.items)

@@ -12,13 +12,14 @@ import pytest
 
 from teikit.diagnostics import TeikitError
 from teikit.resolve import Resolver
-from teikit.resolve.store import Item, Store, folder
+from teikit.resolve.store import Item, Store
+from teikit.resolve.store_folder import store_folder
 
 A, B, C = (f"https://e.org/s/{name}.rng" for name in "abc")
 
 
 def item(url: str, data: bytes = b"<a/>", *includes: str, asked: bool = True, compact: bool = False) -> Item:
-    return Item(url, data, compact, includes, asked)
+    return Item(url, data, compact, includes, url if asked else "")
 
 
 @pytest.fixture
@@ -111,7 +112,7 @@ def test_damage_is_seen(store: Store) -> None:
     assert store.lookup(A) is None
 
 
-ENTRY = {"file": "e.org/a", "sha256": "0", "asked": True, "includes": []}
+ENTRY = {"file": "e.org/a", "sha256": "0", "asked": A, "includes": []}
 
 
 @pytest.mark.parametrize(
@@ -134,10 +135,12 @@ ENTRY = {"file": "e.org/a", "sha256": "0", "asked": True, "includes": []}
                 (A, {"file": ""}),
                 (A, {"file": "a\0b"}),
                 (A, {"file": 1}),
-                (A, {"asked": "yes"}),
+                (A, {"asked": True}),
+                (A, {"asked": B}),
+                (A, {"asked": A + "#\x1b[31m"}),
                 (A, {"includes": None}),
-                ("http://e.org/a", {}),
-                ("file:///a", {}),
+                ("http://e.org/a", {"asked": ""}),
+                ("file:///a", {"asked": ""}),
             ]
         ),
     ],
@@ -178,19 +181,19 @@ def test_many_may_write_at_once(store: Store) -> None:
 
 def test_where_the_store_is(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("TEIKIT_STORE_DIR", str(tmp_path))
-    assert folder() == tmp_path
+    assert store_folder() == tmp_path
     monkeypatch.delenv("TEIKIT_STORE_DIR")
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     monkeypatch.setattr(sys, "platform", "linux")
-    assert folder() == tmp_path / "data/teikit/schemas"
+    assert store_folder() == tmp_path / "data/teikit/schemas"
     monkeypatch.delenv("XDG_DATA_HOME")
     monkeypatch.setattr(Path, "home", lambda: tmp_path)
-    assert folder() == tmp_path / ".local/share/teikit/schemas"
+    assert store_folder() == tmp_path / ".local/share/teikit/schemas"
     monkeypatch.setattr(sys, "platform", "darwin")
-    assert folder() == tmp_path / "Library/Application Support/teikit/schemas"
+    assert store_folder() == tmp_path / "Library/Application Support/teikit/schemas"
     monkeypatch.setattr(sys, "platform", "win32")
     monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "local"))
-    assert folder() == tmp_path / "local/teikit/Schemas"
+    assert store_folder() == tmp_path / "local/teikit/Schemas"
     monkeypatch.delenv("LOCALAPPDATA")
     with pytest.raises(TeikitError):
         Store.of_user()

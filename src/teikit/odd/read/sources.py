@@ -63,7 +63,7 @@ class Sources:
 
     def file(self, address: str, origin: Origin, attribute: str) -> Document | None:
         """Load a file named by a reference relative to the ODD that names it."""
-        path = self.resolver.locate(address, origin.document.path) if address else None
+        path = self.resolver.locate(address, Path(origin.document.path)) if address else None
         if path is None:
             remote = scheme(address) in _REMOTE
             hint = f"get it once with “teikit schema fetch {address}”" if remote else _HINT_PATH

@@ -46,11 +46,7 @@ def fetch(address: str, how: Fetching = _DEFAULT) -> Gathered:
     `https` is used also where the address says `http`, except where a checksum is demanded or the server is this
     machine. Raises `TeikitError` where it cannot be had, is too large, is a web page, or has another checksum.
     """
-    url = canonical(address)
-    if url is None:
-        hint = "an address begins with https://, or is tei:VERSION, such as tei:4.9.0 or tei:current"
-        raise TeikitError(f"“{address}” is not an address to fetch from", hint=hint)
-    first = _start(address, url, how)
+    first = _start(address, how)
 
     def read(place: str) -> Loaded:
         loaded = _download(place, how)
@@ -63,10 +59,14 @@ def fetch(address: str, how: Fetching = _DEFAULT) -> Gathered:
         here, there = urlsplit(place), urlsplit(target)
         return target if (here.scheme, here.netloc) == (there.scheme, there.netloc) else None
 
-    return gather(url, first, read, follow)
+    return gather(address, first, read, follow)
 
 
-def _start(address: str, url: str, how: Fetching) -> str:
+def _start(address: str, how: Fetching) -> str:
+    """Return the address to ask at; what is none stays as it is."""
+    url = canonical(address)
+    if url is None:
+        return address
     written = address.strip().partition("#")[0]
     parts = urlsplit(written)
     if parts.scheme == "tei":

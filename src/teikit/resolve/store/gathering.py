@@ -47,13 +47,19 @@ class Loaded(NamedTuple):
     compact: bool
 
 
-def gather(url: str, place: str, read: Callable[[str], Loaded], follow: Callable[[str, str], str | None]) -> Gathered:
+def gather(
+    address: str, place: str, read: Callable[[str], Loaded], follow: Callable[[str, str], str | None]
+) -> Gathered:
     """Follow what a schema includes, from a place (a path, or an address) on.
 
     `read` loads a place, and raises `TeikitError` where it cannot; `follow` says what place a reference in a file
-    means, None for one that is not to be followed. `url` is the canonical address of the first file; the others have
-    theirs by the references. Raises `TeikitError` where the first file cannot be had, or where there are too many.
+    means, None for one that is not to be followed. `address` is that of the first file; the others have theirs by the
+    references. Raises `TeikitError` where it is none, where the first file cannot be had, or where there are too many.
     """
+    url = canonical(address)
+    if url is None:
+        hint = "an address begins with https:// or http://, or is tei:VERSION, such as tei:4.9.0 or tei:current"
+        raise TeikitError(f"“{address}” is not an address of a schema", hint=hint)
     found: dict[str, Item] = {}
     missing: dict[str, None] = {}
     waiting = [(url, place)]
@@ -81,12 +87,13 @@ def gather(url: str, place: str, read: Callable[[str], Loaded], follow: Callable
                 continue
             included.append(target)
             waiting.append((target, to))
-        found[at] = Item(at, loaded.data, loaded.compact, tuple(dict.fromkeys(included)), not found)
+        asked = "" if found else address.strip()
+        found[at] = Item(at, loaded.data, loaded.compact, tuple(dict.fromkeys(included)), asked)
     return Gathered(tuple(found.values()), tuple(missing))
 
 
-def from_disk(file: str, url: str) -> Gathered:
-    """Gather a schema from a file and those beside it, for an address."""
+def from_disk(file: str, address: str) -> Gathered:
+    """Gather a schema from a file and those beside it, for an address; raises as `gather` does."""
 
     def read(place: str) -> Loaded:
         return Loaded(read_bytes(place, Limits.from_environment()), place, place.lower().endswith(".rnc"))
@@ -95,7 +102,7 @@ def from_disk(file: str, url: str) -> Gathered:
         parts = urlsplit(reference)
         return None if parts.scheme or parts.netloc else (Path(place).parent / unquote(parts.path)).as_posix()
 
-    return gather(url, Path(file).as_posix(), read, follow)
+    return gather(address, Path(file).as_posix(), read, follow)
 
 
 def references(data: bytes, name: str, *, compact: bool) -> Iterator[str]:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 import sys
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path, PurePosixPath, PureWindowsPath
-from typing import Any, NamedTuple
+from typing import IO, Any, NamedTuple
 
 from teikit import files
 from teikit.diagnostics import TeikitError
 from teikit.resolve.store import addresses
+from teikit.resolve.store_folder import store_folder
 
 FORMAT = 1
 INDEX = "index.json"
@@ -23,12 +23,12 @@ INDEX = "index.json"
 class Entry(NamedTuple):
     """A file of the store: its path below `files/`, its checksum, the addresses of what it includes.
 
-    `asked` tells whether somebody asked for it; what is only included goes when nothing needs it any more.
+    `asked` is the address as somebody asked for it, '' for what is only included and goes when nothing needs it.
     """
 
     file: str
     sha256: str
-    asked: bool
+    asked: str
     includes: tuple[str, ...] = ()
 
 
@@ -39,24 +39,7 @@ class Item(NamedTuple):
     data: bytes
     compact: bool
     includes: tuple[str, ...]
-    asked: bool
-
-
-def folder() -> Path | None:
-    """Return the folder of the store: `TEIKIT_STORE_DIR`, else in the platform's data folder; None without a home."""
-    given = os.environ.get("TEIKIT_STORE_DIR")
-    if given:
-        return Path(given)
-    if sys.platform == "win32":
-        local = os.environ.get("LOCALAPPDATA")
-        return Path(local, "teikit", "Schemas") if local else None
-    try:
-        home = Path.home()
-    except RuntimeError:
-        return None
-    if sys.platform == "darwin":
-        return home / "Library/Application Support/teikit/schemas"
-    return Path(os.environ.get("XDG_DATA_HOME") or home / ".local/share", "teikit/schemas")
+    asked: str
 
 
 class Store(NamedTuple):
@@ -67,7 +50,7 @@ class Store(NamedTuple):
     @classmethod
     def of_user(cls) -> Store:
         """Return the user's store. Raises `TeikitError` where there is no home for it."""
-        where = folder()
+        where = store_folder()
         if where is None:
             raise TeikitError("there is no home folder for the store of schemas", hint="set TEIKIT_STORE_DIR")
         return cls(where)
@@ -106,7 +89,7 @@ class Store(NamedTuple):
             for item in items:
                 old = entries.get(item.url)
                 file = self._free(addresses.place(item.url, compact=item.compact), item.url, entries)
-                asked = item.asked or (old is not None and old.asked)
+                asked = item.asked or (old.asked if old else "")
                 entry = Entry(file, sha256(item.data).hexdigest(), asked, item.includes)
                 files.write(self.path(entry), item.data)
                 entries[item.url] = entry
@@ -119,7 +102,7 @@ class Store(NamedTuple):
             entries = self.entries()
             if url is None or url not in entries:
                 return False
-            entries[url] = entries[url]._replace(asked=False)
+            entries[url] = entries[url]._replace(asked="")
             self._keep(entries)
             return True
 
@@ -165,10 +148,10 @@ def parsed(text: bytes, name: str) -> dict[str, Entry]:
 
 def _entry(url: str, value: Any) -> Entry:
     entry = Entry(value["file"], value["sha256"], value["asked"], tuple(value["includes"]))
-    texts = (entry.file, entry.sha256, *entry.includes)
-    if not all(isinstance(each, str) for each in texts) or not isinstance(entry.asked, bool):
+    if not all(isinstance(each, str) for each in (entry.file, entry.sha256, entry.asked, *entry.includes)):
         raise ValueError(f"{url}: a value of a wrong type")
-    if addresses.canonical(url) != url:
+    asked_for_it = not entry.asked or (entry.asked.isprintable() and addresses.canonical(entry.asked) == url)
+    if addresses.canonical(url) != url or not asked_for_it:
         raise ValueError(f"{url}: not an address in its one form")
     path = PurePosixPath(entry.file)
     outside = path.is_absolute() or ".." in path.parts or "\0" in entry.file or PureWindowsPath(entry.file).anchor
@@ -217,14 +200,19 @@ def _alone(where: Path) -> Iterator[None]:
         hint = "set TEIKIT_STORE_DIR to a folder that can be written"
         raise TeikitError(f"{where.as_posix()}: the store cannot be written ({reason})", hint=hint) from None
     with lock:
-        if sys.platform == "win32":
-            import msvcrt
-
-            lock.seek(0)
-            msvcrt.locking(lock.fileno(), msvcrt.LK_LOCK, 1)
-        else:
-            import fcntl
-
-            with contextlib.suppress(OSError):
-                fcntl.flock(lock, fcntl.LOCK_EX)
+        # A file system without locks is used without.
+        with contextlib.suppress(OSError):
+            _lock(lock)
         yield
+
+
+def _lock(file: IO[bytes]) -> None:
+    if sys.platform == "win32":
+        import msvcrt
+
+        file.seek(0)
+        msvcrt.locking(file.fileno(), msvcrt.LK_LOCK, 1)
+    else:
+        import fcntl
+
+        fcntl.flock(file, fcntl.LOCK_EX)
