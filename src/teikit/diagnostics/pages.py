@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
+from itertools import chain
+from types import MappingProxyType
 
 from teikit.diagnostics.code import LAYERS, Code
 
+_NO_LINKS: Mapping[str, str] = MappingProxyType({})
+_ID = re.compile(r"\b[A-Z]{3}[0-9]{3}\b")
+_MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", **{each: f"\\{each}" for each in "\\_[]|~"}})
 _EXAMPLES = ("Wrong", "Right")
 _TITLES = {
     "xml": "XML: whether a file can be read",
@@ -27,16 +33,20 @@ def text(code: Code) -> str:
     return "\n".join([head, *blocks])
 
 
-def markdown(code: Code, level: int = 3) -> str:
-    """Return the page of a code as Markdown (CommonMark), under a heading of a level."""
-    head = f"{'#' * level} {code.id} {code.name}\n\n**{code.severity.value.capitalize()}**: {code.summary}.\n"
-    return "\n".join([head, body(code)]) if body(code) else head
+def markdown(code: Code, level: int = 3, links: Mapping[str, str] = _NO_LINKS) -> str:
+    """Return the page of a code as Markdown (CommonMark), under a heading of a level.
+
+    `links`: from the ids of codes to what they lead to where they are named.
+    """
+    head = f"{'#' * level} {code.id} {code.name}\n\n**{code.severity.value.capitalize()}**: {_prose(code.summary)}.\n"
+    below = body(code, links)
+    return f"{head}\n{below}" if below else head
 
 
-def body(code: Code) -> str:
+def body(code: Code, links: Mapping[str, str] = _NO_LINKS) -> str:
     """Return what is below the heading and the summary of a code's page, as Markdown; it may be empty."""
     blocks = [
-        f"*{heading}*:\n\n{_fenced(content)}" if heading in _EXAMPLES else f"*{heading}*: {content}\n"
+        f"*{heading}*:\n\n{_fenced(content)}" if heading in _EXAMPLES else f"*{heading}*: {_prose(content, links)}\n"
         for heading, content in _sections(code)
     ]
     return "\n".join(blocks)
@@ -54,22 +64,23 @@ def document(codes: Iterable[Code]) -> str:
     by_layer: dict[str, list[Code]] = {}
     for code in codes:
         by_layer.setdefault(code.layer, []).append(code)
+    links = {each.id: f"#{_anchor(each)}" for each in chain.from_iterable(by_layer.values())}
     intro = (
         "# The codes\n\nEvery finding of teikit carries a code, which never changes its meaning. `teikit explain CODE` "
         "prints a page of this document; `--select` and `--ignore` take ids, names and the beginnings of ids.\n\n"
         "This file is made by `teikit explain --all --format markdown -o docs/codes.md`.\n"
     )
     order = [layer for layer in dict.fromkeys(LAYERS.values()) if layer in by_layer]
-    return "\n".join([intro, *(_chapter(_TITLES[layer], by_layer[layer]) for layer in order)])
+    return "\n".join([intro, *(_chapter(_TITLES[layer], by_layer[layer], links) for layer in order)])
 
 
-def _chapter(title: str, codes: list[Code]) -> str:
+def _chapter(title: str, codes: list[Code], links: Mapping[str, str]) -> str:
     rows = [
-        f"| [{each.id}](#{_anchor(each)}) | {each.name} | {each.severity.value} | {_cell(each.summary)} |\n"
+        f"| [{each.id}]({links[each.id]}) | {each.name} | {each.severity.value} | {_prose(each.summary)} |\n"
         for each in codes
     ]
     table = "".join(["| code | name | severity | what it finds |\n|---|---|---|---|\n", *rows])
-    return "\n".join([f"## {title}\n", table, *map(markdown, codes)])
+    return "\n".join([f"## {title}\n", table, *(markdown(each, 3, links) for each in codes)])
 
 
 def _anchor(code: Code) -> str:
@@ -77,8 +88,15 @@ def _anchor(code: Code) -> str:
     return f"{code.id}-{code.name}".lower()
 
 
-def _cell(text: str) -> str:
-    return text.replace("|", "\\|")
+def _prose(text: str, links: Mapping[str, str] = _NO_LINKS) -> str:
+    """Return prose as it is to be read: what stands between backticks is code, all else is no markup."""
+    parts = text.split("`")
+    parts[::2] = [_ID.sub(lambda named: _link(named.group(), links), part.translate(_MARKUP)) for part in parts[::2]]
+    return "`".join(parts)
+
+
+def _link(code: str, links: Mapping[str, str]) -> str:
+    return f"[{code}]({links[code]})" if code in links else code
 
 
 def _sections(code: Code) -> list[tuple[str, str]]:
@@ -97,7 +115,8 @@ def _fenced(example: str) -> str:
     fence = "```"
     while fence in example:
         fence += "`"
-    return f"{fence}xml\n{example.strip(chr(10))}\n{fence}\n"
+    language = "xml" if example.lstrip().startswith("<") else ""
+    return f"{fence}{language}\n{example.strip(chr(10))}\n{fence}\n"
 
 
 def _indented(content: str, heading: str) -> str:

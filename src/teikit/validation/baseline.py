@@ -103,7 +103,7 @@ def _marks(entries: list[dict[str, Any]]) -> Counter[Mark]:
     for entry in entries:
         fields = [entry[name] for name in Mark._fields]
         count = entry["count"]
-        if not all(isinstance(field, str) for field in fields) or not isinstance(count, int) or count < 1:
+        if not all(isinstance(field, str) for field in fields) or type(count) is not int or count < 1:
             raise ValueError
         marks[Mark(*fields)] += count
     return marks

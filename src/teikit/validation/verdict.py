@@ -47,10 +47,15 @@ def judge(
         wanted,
         baseline,
         source_line,
-        checked={finding.path for finding in findings if finding.failure is None},
+        checked={finding.path for finding in findings if _was_examined(finding)},
         wanted=lambda code: LAYERS.get(code[:3]) in layers and selection.keeps(code),
     )
     return Verdict(_sorted([*compared.new, *obstacles]), frozenset(obstacles), compared.known, compared.gone)
+
+
+def _was_examined(finding: Findings) -> bool:
+    """Tell whether every layer did its work: in what cannot be read as XML, the others find nothing."""
+    return finding.checked and not any(each.code.layer == "xml" for each in finding.diagnostics)
 
 
 def _sorted(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
