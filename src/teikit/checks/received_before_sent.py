@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from teikit.checks.report import report
 from teikit.dates import DateError, Interval, parse_iso, parse_w3c
 from teikit.diagnostics import Code, Diagnostic, Page, Related, Severity
-from teikit.project.index import Index
+from teikit.project.markup import Markup
 from teikit.xml import TEI, Document, clark
 
 if TYPE_CHECKING:
@@ -41,9 +41,9 @@ class _Dated(NamedTuple):
     days: Interval
 
 
-def check(document: Document, index: Index) -> Iterator[Diagnostic]:
+def check(document: Document, markup: Markup) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each received action whose days are all before those of the sent ones."""
-    for element in index.elements:
+    for element in markup.elements:
         if element.tag != clark(TEI, "correspDesc"):
             continue
         sent = [date for action in _actions(element, "sent") for date in _dates(action)]
