@@ -13,19 +13,39 @@ from pathlib import Path
 from typing import NamedTuple
 
 from teikit.checks import (
+    bare_name,
+    calendar_on_nothing,
+    calendar_spellings,
     custom_date_mismatch,
     dangling_pointer,
+    deprecated,
+    doctype,
     duplicate_id,
+    empty_said,
     from_after_to,
+    image_without_credit,
     impossible_custom_date,
+    invisible_character,
+    letter_dates,
+    missing_file,
+    mixed_normalisation,
+    mixed_scripts,
+    name_without_ref,
+    one_person_two_ids,
+    private_use,
     received_before_sent,
     undeclared_calendar,
     undeclared_language,
+    undeclared_prefix,
+    unknown_language,
+    unreferenced_image,
+    unused_entry,
     who_names_no_person,
+    wrong_target,
 )
 from teikit.diagnostics import Code, Diagnostic
 from teikit.project.conventions import Conventions
-from teikit.project.facts import Facts, facts_of
+from teikit.project.facts import MOST_PLACES, Facts, facts_of
 from teikit.project.index import Index
 from teikit.project.markup import Markup
 from teikit.xml import Document
@@ -43,12 +63,33 @@ CHECKS: tuple[tuple[Code, Check], ...] = (
     (undeclared_calendar.CODE, undeclared_calendar.check),
     (undeclared_language.CODE, undeclared_language.check),
     (impossible_custom_date.CODE, impossible_custom_date.check),
+    (wrong_target.CODE, wrong_target.check),
+    (undeclared_prefix.CODE, undeclared_prefix.check),
+    (calendar_on_nothing.CODE, calendar_on_nothing.check),
+    (unknown_language.CODE, unknown_language.check),
+    (image_without_credit.CODE, image_without_credit.check),
+    (letter_dates.CODE, letter_dates.check),
+    (mixed_normalisation.CODE, mixed_normalisation.check),
+    (private_use.CODE, private_use.check),
+    (invisible_character.CODE, invisible_character.check),
+    (mixed_scripts.CODE, mixed_scripts.check),
+    (empty_said.CODE, empty_said.check),
+    (name_without_ref.CODE, name_without_ref.check),
+    (doctype.CODE, doctype.check),
+    (deprecated.CODE, deprecated.check),
 )
 """Every check that reads one document, with its code, in the order of the codes."""
 
 ACROSS: tuple[tuple[Code, Across], ...] = (
     (dangling_pointer.CODE, dangling_pointer.across),
     (who_names_no_person.CODE, who_names_no_person.across),
+    (wrong_target.CODE, wrong_target.across),
+    (bare_name.CODE, bare_name.across),
+    (missing_file.CODE, missing_file.across),
+    (unreferenced_image.CODE, unreferenced_image.across),
+    (one_person_two_ids.CODE, one_person_two_ids.across),
+    (unused_entry.CODE, unused_entry.across),
+    (calendar_spellings.CODE, calendar_spellings.across),
 )
 """Every check that reads the index."""
 
@@ -68,7 +109,24 @@ def examine(document: Document, conventions: Conventions | None = None) -> Exami
     `conventions` are those of its project (`Project.conventions`).
     """
     markup = Markup.of(document, conventions or Conventions())
-    return Examined(tuple(found for _, check in CHECKS for found in check(document, markup)), facts_of(markup))
+    found = (each for _, check in CHECKS for each in check(document, markup))
+    return Examined(tuple(_bounded(found)), facts_of(markup))
+
+
+def _bounded(found: Iterator[Diagnostic]) -> Iterator[Diagnostic]:
+    """Leave out what is the very same at more than `MOST_PLACES` places; the last of them tells how many more."""
+    last: dict[tuple[str, str], Diagnostic] = {}
+    totals: dict[tuple[str, str], int] = {}
+    for each in found:
+        key = (each.code.id, each.message)
+        totals[key] = totals.get(key, 0) + 1
+        if totals[key] < MOST_PLACES:
+            yield each
+        elif totals[key] == MOST_PLACES:
+            last[key] = each
+    for key, each in last.items():
+        more = totals[key] - MOST_PLACES
+        yield each._replace(message=f"{each.message} (and {more} more)") if more else each
 
 
 def across(index: Index) -> Iterator[Diagnostic]:
@@ -77,9 +135,9 @@ def across(index: Index) -> Iterator[Diagnostic]:
         yield from check(index)
 
 
-def run(document: Document) -> Iterator[Diagnostic]:
+def run(document: Document, conventions: Conventions | None = None) -> Iterator[Diagnostic]:
     """Yield all that the checks find in one document that stands alone."""
-    examined = examine(document)
+    examined = examine(document, conventions)
     yield from examined.diagnostics
     yield from across(Index([examined.facts], [Path(document.path).parent]))
 

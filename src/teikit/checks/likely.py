@@ -31,6 +31,11 @@ class Likely:
             self._hints[name] = f"did you mean {near}?" if near else self._nearest.hint(name)
         return self._hints[name]
 
+    def same(self, name: str) -> str | None:
+        """Return a hint only where an entry has the very words of a name, or several words are ids of entries."""
+        near = self._by_words(words(name), exactly=True) or self._each(name.split())
+        return near and f"did you mean {near}?"
+
     @cached_property
     def _words(self) -> dict[str, list[frozenset[str]]]:
         """The pointer to each entry → the words of its id, and of each of its names."""
@@ -39,7 +44,7 @@ class Likely:
             for facts in self._files()
             for entry in facts.entries
             if entry.kind in self._kinds
-            for pointer in [self._pointer(facts, entry)]
+            for pointer in [pointer_to(entry, facts, self._facts)]
         }
 
     def _files(self) -> Iterator[Facts]:
@@ -50,31 +55,26 @@ class Likely:
             if known is not None and known is not self._facts:
                 yield known
 
-    def _pointer(self, facts: Facts, entry: Entry) -> str:
-        """Return how the document would point to an entry, in the way in which it points into that file already."""
-        if facts is self._facts:
-            return f"#{entry.id}"
-        for use in self._facts.uses:
-            if use.uri in facts.own and use.fragment and use.pointer.endswith(use.fragment):
-                return use.pointer.removesuffix(use.fragment) + entry.id
-        here, there = file_of(self._facts.uri), file_of(facts.uri)
-        if here is None or there is None:
-            return f"#{entry.id}"
-        return f"{os.path.relpath(there, here.parent)}#{entry.id}".replace(os.sep, "/")
-
     @cached_property
     def _nearest(self) -> Nearest:
         return Nearest(self._ids, self._ids.__getitem__)
 
-    def _by_words(self, name: frozenset[str]) -> str | None:
-        if not name:
+    def _by_words(self, name: frozenset[str], *, exactly: bool = False) -> str | None:
+        same = self._with_words.get(name, [])
+        if len(same) == 1:
+            return f'"{same[0]}"'
+        if exactly or not name:
             return None
-        same = [pointer for pointer, known in self._words.items() if name in known]
         holding = [pointer for pointer, known in self._words.items() if any(name <= each for each in known)]
-        for found in (same, holding):
-            if len(found) == 1:
-                return f'"{found[0]}"'
-        return None
+        return f'"{holding[0]}"' if len(holding) == 1 else None
+
+    @cached_property
+    def _with_words(self) -> dict[frozenset[str], list[str]]:
+        found: dict[frozenset[str], list[str]] = {}
+        for pointer, known in self._words.items():
+            for each in filter(None, dict.fromkeys(known)):
+                found.setdefault(each, []).append(pointer)
+        return found
 
     def _each(self, parts: list[str]) -> str | None:
         """Take several words for the ids of several entries, if they are."""
@@ -84,3 +84,16 @@ class Likely:
     @cached_property
     def _ids(self) -> dict[str, str]:
         return {pointer.rpartition("#")[2]: pointer for pointer in self._words}
+
+
+def pointer_to(entry: Entry, there: Facts, here: Facts) -> str:
+    """Return how a document would point to an entry, in the way in which it points into that file already."""
+    if there.uri == here.uri:
+        return f"#{entry.id}"
+    for use in here.uses:
+        if use.uri in there.own and use.fragment and use.pointer.endswith(use.fragment):
+            return use.pointer.removesuffix(use.fragment) + entry.id
+    from_, to = file_of(here.uri), file_of(there.uri)
+    if from_ is None or to is None:
+        return f"#{entry.id}"
+    return f"{os.path.relpath(to, from_.parent)}#{entry.id}".replace(os.sep, "/")

@@ -32,13 +32,14 @@ CALENDAR_ATTRIBUTES = ("calendar", "datingMethod")
 class Use(NamedTuple):
     """One pointer in one attribute of a document, however often it stands there.
 
-    `element` is the element's name as written, `kind` its local name. `uri` is the absolute URI of the file that the
-    pointer leads to, `fragment` the id there or None, `is_local` tells that the file is the document itself (and then
+    `element` is the element's name as written, `kind` its local name, `type` its `@type`. `uri` is the absolute URI of
+    the file that the pointer leads to, `fragment` the id there or None, `is_local` tells that the file is the document itself (and then
     the id is not in it, see `Facts.uses`). `places` are the first locations, `total` is the number of all.
     """
 
     element: str
     kind: str
+    type: str
     attribute: str
     pointer: str
     uri: str
@@ -116,20 +117,29 @@ class _Uses:
 
     def __init__(self, markup: Markup) -> None:
         self._markup = markup
-        self._found: dict[tuple[str, str, str, str], list[etree._Element]] = {}
+        self._found: dict[tuple[str, str, str, str, str], list[etree._Element]] = {}
 
     def add(self, element: etree._Element, attribute: str, pointer: str) -> None:
-        key = (str(element.tag), attribute, pointer, self._markup.base(element))
+        key = (str(element.tag), element.get("type", ""), attribute, pointer, self._markup.base(element))
         self._found.setdefault(key, []).append(element)
 
     def all(self) -> Iterable[Use]:
-        for (tag, attribute, pointer, _), elements in self._found.items():
+        for (tag, type_, attribute, pointer, _), elements in self._found.items():
             target = self._markup.target(pointer, elements[0])
             places = tuple(self._markup.document.locate(each, attribute) for each in elements[:MOST_PLACES])
             kind = local_name(tag)
             label = f"{elements[0].prefix}:{kind}" if elements[0].prefix else kind
             yield Use(
-                label, kind, attribute, pointer, target.uri, target.fragment, target.is_local, places, len(elements)
+                label,
+                kind,
+                type_,
+                attribute,
+                pointer,
+                target.uri,
+                target.fragment,
+                target.is_local,
+                places,
+                len(elements),
             )
 
 

@@ -46,7 +46,7 @@ class Markup:
         self.occurrences: list[tuple[str, etree._Element]] = []
         self.ids: dict[str, etree._Element] = {}
         self.calendars: dict[str, etree._Element] = {}
-        self.languages: list[str] = []
+        self.language_elements: list[etree._Element] = []
         self.references: list[Reference] = []
         self.includes: list[etree._Element] = []
         self._bases: dict[etree._Element, str] = {}
@@ -90,7 +90,7 @@ class Markup:
             case "calendar":
                 self.calendars.setdefault(name, element)
             case "language":
-                self.languages.append(" ".join(element.get("ident", "").split()))
+                self.language_elements.append(element)
             case "prefixDef":
                 self._prefix_elements.append(element)
 
@@ -130,6 +130,16 @@ class Markup:
                 if found is not None:
                     return found
         return self.uri
+
+    @cached_property
+    def text(self) -> str:
+        """The characters of the file, markup included; '' where it has none beyond ASCII."""
+        return "" if self.document.data.isascii() else self.document.data.decode("utf-8", "replace")
+
+    @property
+    def languages(self) -> list[str]:
+        """The tags that `language` elements declare."""
+        return [" ".join(element.get("ident", "").split()) for element in self.language_elements]
 
     @property
     def has_includes(self) -> bool:
