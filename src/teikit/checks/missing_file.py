@@ -19,8 +19,8 @@ CODE = Code(
     "TEI P5 Guidelines, att.resourced (@url), att.global.facs and 14.3 (Graphic Components)",
     Page(
         "a relative `@url`, `@facs` or `@target` that leads to no file: a picture, a recording, a PDF. One report for "
-        "each such file. XML documents are the matter of TEI002; addresses on the network, and paths that begin "
-        "with `/`, are not followed.",
+        "each such file, or for the whole folder if that is not there. XML documents are the matter of TEI002; pages (`.html`), addresses on the network, and "
+        "paths that begin with `/`, are not followed.",
         "Readers see a gap where the picture should be, and an archive refuses the deposit. Where the pictures lie "
         "elsewhere, an `xml:base` on `facsimile`, or a prefix, says so.",
         "",
@@ -30,18 +30,31 @@ CODE = Code(
 )
 
 
+PAGES = (".html", ".htm", ".xhtml", ".php")
+"""Endings of pages, which are made from the documents and need not be there."""
+
+
 def across(index: Index) -> Iterator[Diagnostic]:
-    """Yield a diagnostic for each file that a document names in vain."""
+    """Yield a diagnostic for each file that a document names in vain, and one for each folder that is not there."""
     for facts in index.facts:
         missing: dict[str, list[Use]] = {}
         for use in facts.uses:
-            if is_document(use.uri) or is_bare_name(use.pointer):
+            if not _is_judged(use) or index.follow(use, facts).outcome is not Outcome.NO_FILE:
                 continue
-            if index.follow(use, facts).outcome is Outcome.NO_FILE:
-                missing.setdefault(use.uri, []).append(use)
-        for uses in missing.values():
-            use, total = uses[0], sum(each.total for each in uses)
-            more = f" (and {total - 1} more)" if total > 1 else ""
-            message = f'"{use.pointer}" in {use.attribute} of "{use.element}" leads to a file that is not there{more}'
-            hint = f'there is no "{file_name(use.uri)}" where it leads; check the path, or set xml:base'
-            yield next(reports(CODE, use._replace(total=1), message, hint=hint))
+            folder = use.uri.rpartition("/")[0]
+            missing.setdefault(use.uri if index.has_folder(folder) else folder, []).append(use)
+        for uri, uses in missing.items():
+            yield _report(uses, uri)
+
+
+def _is_judged(use: Use) -> bool:
+    return not (is_document(use.uri) or is_bare_name(use.pointer) or use.uri.lower().endswith(PAGES))
+
+
+def _report(uses: list[Use], missing: str) -> Diagnostic:
+    use, total = uses[0], sum(each.total for each in uses)
+    what = "file" if missing == use.uri else "folder"
+    more = f" (and {total - 1} more)" if total > 1 else ""
+    message = f'"{use.pointer}" in {use.attribute} of "{use.element}" leads to a {what} that is not there{more}'
+    hint = f'there is no {what} "{file_name(missing)}" where it leads; check the path, or set xml:base'
+    return next(reports(CODE, use._replace(total=1), message, hint=hint))

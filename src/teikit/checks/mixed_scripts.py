@@ -46,6 +46,7 @@ def check(document: Document, markup: Markup) -> Iterator[Diagnostic]:
         return
     for found in occurrences(text, (match for match in _WORD.finditer(text) if _is_mixed(match.group()))):
         script, letters, right = _strangers(found.text)
+        is_ = "are" if len(set(letters)) > 1 else "is"
         shown = ", ".join(f"“{letter}” ({number(letter)})" for letter in dict.fromkeys(letters))
         message = f"“{found.text}” has letters of two scripts: {shown} {is_} {script}"
         yield report(CODE, document, found, message, f"write “{right}”")

@@ -19,7 +19,8 @@ CODE = Code(
     Page(
         "a pointer such as `psn:mary` whose scheme is not one of the Internet's, and for which no `prefixDef` stands "
         "in the document and no prefix in `teikit.toml`; or where those that have its name do not match the rest. One "
-        "report for each prefix (and each that does not match), at its first use.",
+        "report for each prefix (and each that does not match), at its first use. A document with an `xi:include` is "
+        "not judged.",
         "`psn:mary` means something only by the `prefixDef` that says what it stands for. Without it, nobody can "
         "follow the pointer, and nothing can check it.",
         '<p><persName ref="psn:mary">Mary</persName></p>',
@@ -43,6 +44,9 @@ _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+._-]*):(?!//)")
 
 def check(document: Document, markup: Markup) -> Iterator[Diagnostic]:
     """Yield one diagnostic for each prefix that is not declared, and for each whose declarations do not match."""
+    if markup.has_includes:
+        # The declarations may stand in a header that is included.
+        return
     uses: dict[tuple[str, bool], list[tuple[Reference, str]]] = {}
     declared = {definition.ident for definition in markup.prefixes}
     for reference in markup.references:

@@ -33,8 +33,8 @@ class Use(NamedTuple):
     """One pointer in one attribute of a document, however often it stands there.
 
     `element` is the element's name as written, `kind` its local name, `type` its `@type`. `uri` is the absolute URI of
-    the file that the pointer leads to, `fragment` the id there or None, `is_local` tells that the file is the document itself (and then
-    the id is not in it, see `Facts.uses`). `places` are the first locations, `total` is the number of all.
+    the file that the pointer leads to, `fragment` the id there or None, `is_local` tells that the file is the document
+    itself (and then the id is not in it, see `Facts.uses`). `places` are the first locations, `total` is the number of all.
     """
 
     element: str

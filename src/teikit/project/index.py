@@ -66,6 +66,7 @@ class Index:
         self._left = MOST_BYTES
         self._read: dict[str, _Read] = {}
         self._stands: dict[str, bool] = {}
+        self._folders: dict[str, bool] = {}
         self._groups: dict[str, tuple[str, ...]] = {}
 
     @cached_property
@@ -94,6 +95,13 @@ class Index:
             file = file_of(facts.uri)
             self._stands[facts.uri] = file is not None and file.is_file()
         return self._stands[facts.uri] and not use.pointer.startswith(_ABSOLUTE)
+
+    def has_folder(self, uri: str) -> bool:
+        """Tell whether a folder is there."""
+        if uri not in self._folders:
+            path = file_of(uri)
+            self._folders[uri] = path is not None and path.is_dir()
+        return self._folders[uri]
 
     def ids(self, uri: str) -> Mapping[str, str] | Outcome:
         """Return the ids of a file with the local names of their elements, or why they cannot be had."""
