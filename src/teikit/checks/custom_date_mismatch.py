@@ -17,7 +17,7 @@ from teikit.dates import (
     write_w3c,
 )
 from teikit.diagnostics import Code, Diagnostic, Page, Severity
-from teikit.project.index import Index
+from teikit.project.markup import Markup
 from teikit.xml import Document
 
 CODE = Code(
@@ -42,9 +42,9 @@ CODE = Code(
 )
 
 
-def check(document: Document, index: Index) -> Iterator[Diagnostic]:
+def check(document: Document, markup: Markup) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each custom value that shares no day with the Gregorian value in its place."""
-    for date in custom_dates(index):
+    for date in custom_dates(markup):
         for attribute, parse in ((date.name, parse_w3c), (f"{date.name}-iso", parse_iso)):
             values = date.element.get(attribute, "").split()
             if len(values) != len(date.values):

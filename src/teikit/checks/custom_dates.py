@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
 from teikit.dates import calendar_of
-from teikit.project.index import Index
+from teikit.project.markup import Markup
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -30,13 +30,13 @@ class CustomDate(NamedTuple):
         return f"{self.name}-custom"
 
 
-def custom_dates(index: Index) -> Iterator[CustomDate]:
+def custom_dates(markup: Markup) -> Iterator[CustomDate]:
     """Yield the custom dates whose `@datingMethod` names a calendar that teikit knows."""
-    for element in index.elements:
+    for element in markup.elements:
         method = element.get("datingMethod")
         if method is None:
             continue
-        calendar = calendar_named(method, element, index)
+        calendar = calendar_named(method, element, markup)
         if calendar is None:
             continue
         for name in ATTRIBUTES:
@@ -45,7 +45,7 @@ def custom_dates(index: Index) -> Iterator[CustomDate]:
                 yield CustomDate(element, name, value.split(), calendar)
 
 
-def calendar_named(pointer: str, element: etree._Element, index: Index) -> str | None:
+def calendar_named(pointer: str, element: etree._Element, markup: Markup) -> str | None:
     """Return the calendar that a pointer means, or None where it is not known.
 
     By the spelling of the pointer itself (its fragment, or the last step of its path), else by what the `calendar`
@@ -55,8 +55,8 @@ def calendar_named(pointer: str, element: etree._Element, index: Index) -> str |
     found = calendar_of(_last_step(pointer))
     if found is not None:
         return found
-    target = index.target(pointer, element)
-    declared = index.calendars.get(target.fragment or "") if target.is_local else None
+    target = markup.target(pointer, element)
+    declared = markup.calendars.get(target.fragment or "") if target.is_local else None
     if declared is None:
         return None
     names = [_last_step(declared.get("target", "")), declared.get("type", "")]

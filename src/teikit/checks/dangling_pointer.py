@@ -1,31 +1,30 @@
-"""A pointer to an id that the document does not have."""
+"""A pointer to an id or a document that is not there."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from teikit.checks.nearest import Nearest
-from teikit.checks.report import label, report
+from teikit.checks.report import file_name, reports
 from teikit.checks.who_names_no_person import is_ascription
 from teikit.diagnostics import Code, Diagnostic, Page, Severity
-from teikit.project.index import Index
-from teikit.registers import pointers_of
-from teikit.xml import Document
-
-if TYPE_CHECKING:
-    from lxml import etree
+from teikit.project.facts import CALENDAR_ATTRIBUTES, Facts, Use
+from teikit.project.index import XML_ENDINGS, Index, Outcome
+from teikit.registers import is_bare_name
 
 CODE = Code(
     "TEI002",
     "dangling-pointer",
     Severity.ERROR,
-    "a pointer to an id that the document does not have",
+    "a pointer to an id or a document that is not there",
     "TEI P5 Guidelines, chapter 17 (Linking, Segmentation, and Alignment)",
     Page(
         "a pointer into the same document (`#id`, or a URI that `xml:base` or `prefixDef` makes such) where no element "
-        "has that id. An attribute with several pointers is reported for each that leads nowhere. Pointers into other "
-        "files are not followed here, and a document with an `xi:include` that is not resolved is not judged.",
+        "has that id; a pointer into another file (`persons.xml#mary`, or by a prefix) that does not have the id, or "
+        "into an XML file that does not exist (one report for each such file). An attribute with several pointers is "
+        "reported for each that leads nowhere. Files that a document includes, or that include it, count as one with "
+        "it. Other files are read below the root of the project, else below the document's folder; nothing is fetched "
+        "from the network, and a file that cannot be read is not judged.",
         "The link, the note or the hand is lost, silently. Mostly it is a slip of the pen, or the target was "
         "renamed or never written.",
         '<div>\n  <p>See <ref target="#second">below</ref>.</p>\n  <p xml:id="secnd">Here.</p>\n</div>',
@@ -34,30 +33,51 @@ CODE = Code(
     ),
 )
 
-CALENDAR_ATTRIBUTES = ("calendar", "datingMethod")
 
-
-def check(document: Document, index: Index) -> Iterator[Diagnostic]:
-    """Yield a diagnostic for each pointer of each attribute that leads nowhere."""
-    if index.has_includes:
-        return
-    nearest = Nearest(index.ids)
-    for element in index.elements:
-        for attribute, pointers in pointers_of(element):
+def across(index: Index) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each pointer that leads nowhere, and one for each file that is not there."""
+    for facts in index.facts:
+        nearest: dict[str, Nearest] = {}
+        missing: dict[str, list[Use]] = {}
+        for use in facts.uses:
             # Those two have checks of their own, which say more: one fault, one report.
-            if attribute in CALENDAR_ATTRIBUTES or is_ascription(element, attribute):
+            if has_own_check(use) or is_bare_name(use.pointer):
                 continue
-            for pointer in dict.fromkeys(pointers):
-                missing = _missing(pointer, element, index)
-                if missing is not None:
-                    message = f'"{pointer}" in {attribute} of "{label(element)}" points to an id that is not there'
-                    hint = nearest.hint(missing) or f'no element has xml:id="{missing}"'
-                    yield report(CODE, document, element, attribute, message, hint=hint)
+            outcome = index.follow(use, facts).outcome
+            if outcome is Outcome.NO_FILE and is_document(use.uri):
+                missing.setdefault(use.uri, []).append(use)
+            elif outcome is Outcome.NO_ID:
+                yield from _no_id(use, facts, index, nearest)
+        for uses in missing.values():
+            yield _no_file(uses)
 
 
-def _missing(pointer: str, element: etree._Element, index: Index) -> str | None:
-    """Return the id that a pointer looks for in vain, or None."""
-    target = index.target(pointer, element)
-    if target.is_local and target.fragment is not None and target.fragment not in index.ids:
-        return target.fragment
-    return None
+def has_own_check(use: Use) -> bool:
+    """Tell whether a pointer that leads to no id of its own document is the matter of another check."""
+    return is_ascription(use.kind, use.attribute) or (use.is_local and use.attribute in CALENDAR_ATTRIBUTES)
+
+
+def is_document(uri: str) -> bool:
+    """Tell whether a URI names an XML document, by the ending of its file."""
+    return uri.lower().endswith(XML_ENDINGS)
+
+
+def _no_id(use: Use, facts: Facts, index: Index, nearest: dict[str, Nearest]) -> Iterator[Diagnostic]:
+    uri = facts.uri if use.is_local else use.uri
+    name = file_name(uri)
+    where = "points to an id that is not there" if use.is_local else f'points to an id that "{name}" does not have'
+    if uri not in nearest:
+        ids = index.ids(uri)
+        prefix = use.pointer.removesuffix(use.fragment or "") or "#"
+        nearest[uri] = Nearest(() if isinstance(ids, Outcome) else ids, prefix.__add__)
+    hint = nearest[uri].hint(str(use.fragment)) or f'no element has xml:id="{use.fragment}"'
+    message = f'"{use.pointer}" in {use.attribute} of "{use.element}" {where}'
+    return reports(CODE, use, message, hint=hint)
+
+
+def _no_file(uses: list[Use]) -> Diagnostic:
+    use, count = uses[0], sum(each.total for each in uses)
+    more = f" (and {count - 1} more into that file)" if count > 1 else ""
+    message = f'"{use.pointer}" in {use.attribute} of "{use.element}" points into a file that is not there{more}'
+    hint = f'there is no file "{file_name(use.uri)}" where the pointer leads; check its path, and xml:base or prefixDef'
+    return next(reports(CODE, use, message, hint=hint))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from teikit.checks.report import XML_ID, label, report
 from teikit.diagnostics import Code, Diagnostic, Page, Related, Severity
-from teikit.project.index import Index
+from teikit.project.markup import Markup
 from teikit.xml import Document
 
 CODE = Code(
@@ -24,14 +24,14 @@ CODE = Code(
 )
 
 
-def check(document: Document, index: Index) -> Iterator[Diagnostic]:
+def check(document: Document, markup: Markup) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each later use of an id; the first use is related."""
     seen: set[str] = set()
-    for name, element in index.occurrences:
+    for name, element in markup.occurrences:
         if name not in seen:
             seen.add(name)
             continue
-        first = index.ids[name]
+        first = markup.ids[name]
         place = document.locate(first)
         yield report(
             CODE,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from teikit.checks.report import label, report
 from teikit.dates import DateError, parse_iso, parse_w3c
 from teikit.diagnostics import Code, Diagnostic, Page, Severity
-from teikit.project.index import Index
+from teikit.project.markup import Markup
 from teikit.xml import Document, local_name
 
 CODE = Code(
@@ -38,9 +38,9 @@ _PAIRS = (
 )
 
 
-def check(document: Document, index: Index) -> Iterator[Diagnostic]:
+def check(document: Document, markup: Markup) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each pair of attributes whose first is wholly after its second."""
-    for element in index.elements:
+    for element in markup.elements:
         if local_name(str(element.tag)) in NOT_DATES:
             continue
         for first, last, parse in _PAIRS:

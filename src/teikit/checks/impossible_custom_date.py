@@ -8,7 +8,7 @@ from teikit.checks.custom_dates import custom_dates
 from teikit.checks.report import label, report
 from teikit.dates import DateError, custom_interval
 from teikit.diagnostics import Code, Diagnostic, Page, Severity
-from teikit.project.index import Index
+from teikit.project.markup import Markup
 from teikit.xml import Document
 
 CODE = Code(
@@ -29,9 +29,9 @@ CODE = Code(
 )
 
 
-def check(document: Document, index: Index) -> Iterator[Diagnostic]:
+def check(document: Document, markup: Markup) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each custom value that cannot be."""
-    for date in custom_dates(index):
+    for date in custom_dates(markup):
         for value in dict.fromkeys(date.values):
             try:
                 custom_interval(value, date.calendar)

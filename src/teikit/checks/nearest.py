@@ -1,7 +1,7 @@
 """Hints: the declared names most like one that is not declared."""
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import islice
 
 MOST_LOOKUPS = 100
@@ -17,11 +17,12 @@ class Nearest:
 
     Comparing is slow (some 50 µs a pair of long names), and documents come from strangers: so a document has a number
     of comparisons, after which there are no more hints, and very long names are not compared.
+    `write` gives a name as it is to be written in a hint.
     """
 
-    def __init__(self, names: Iterable[str], prefix: str = "#") -> None:
+    def __init__(self, names: Iterable[str], write: Callable[[str], str] = "#{}".format) -> None:
         self._names = names
-        self._prefix = prefix
+        self._write = write
         self._folded: dict[str, str] | None = None
         self._hints: dict[str, str | None] = {}
         self._left = _MOST_COMPARISONS
@@ -40,5 +41,5 @@ class Nearest:
             self._folded = {known.casefold(): known for known in known}
         self._left -= len(self._folded)
         near = difflib.get_close_matches(name.casefold(), self._folded, n=3, cutoff=0.7)
-        quoted = [f'"{self._prefix}{self._folded[match]}"' for match in near]
+        quoted = [f'"{self._write(self._folded[match])}"' for match in near]
         return f"did you mean {' or '.join(quoted)}?" if quoted else None

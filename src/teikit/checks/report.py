@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from teikit.diagnostics import Code, Diagnostic, Related
 from teikit.xml import XML, Document, clark, local_name, namespace
 
 if TYPE_CHECKING:
     from lxml import etree
+
+    from teikit.project.facts import Use
 
 XML_ID = clark(XML, "id")
 XML_LANG = clark(XML, "lang")
@@ -28,6 +32,21 @@ def report(
     place = document.locate(element, attribute)
     length = len(label(element)) + 1 if attribute is None else len(written(attribute))
     return Diagnostic.of(code, place, message, hint=hint, related=related, length=length)
+
+
+def reports(
+    code: Code, use: Use, message: str, *, hint: str | None = None, related: tuple[Related, ...] = ()
+) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each place that is kept of a pointer; the last one tells how many more there are."""
+    for number, place in enumerate(use.places, 1):
+        more = use.total - number if number == len(use.places) else 0
+        told = f"{message} (and {more} more)" if more else message
+        yield Diagnostic.of(code, place, told, hint=hint, related=related, length=len(written(use.attribute)))
+
+
+def file_name(uri: str) -> str:
+    """Return the name of the file that a URI means."""
+    return unquote(uri.rstrip("/").rpartition("/")[2])
 
 
 def label(element: etree._Element) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from teikit.checks.nearest import Nearest
 from teikit.checks.report import label, report
 from teikit.diagnostics import Code, Diagnostic, Page, Severity
-from teikit.project.index import Index
+from teikit.project.markup import Markup
 from teikit.registers import is_bare_name
 from teikit.xml import Document
 
@@ -41,16 +41,16 @@ class _Use(NamedTuple):
     fault: str
 
 
-def check(document: Document, index: Index) -> Iterator[Diagnostic]:
+def check(document: Document, markup: Markup) -> Iterator[Diagnostic]:
     """Yield one diagnostic for each value that leads to no calendar, with the number of its uses."""
     uses: dict[str, list[_Use]] = {}
-    for element in index.elements:
+    for element in markup.elements:
         for attribute in ATTRIBUTES:
             for pointer in dict.fromkeys(element.get(attribute, "").split()):
-                fault = _fault(pointer, element, index)
+                fault = _fault(pointer, element, markup)
                 if fault is not None:
                     uses.setdefault(pointer, []).append(_Use(element, attribute, fault))
-    nearest = Nearest(index.calendars)
+    nearest = Nearest(markup.calendars)
     for pointer, found in uses.items():
         element, attribute, fault = found[0]
         more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
@@ -59,17 +59,17 @@ def check(document: Document, index: Index) -> Iterator[Diagnostic]:
         yield report(CODE, document, element, attribute, message, hint=hint)
 
 
-def _fault(pointer: str, element: etree._Element, index: Index) -> str | None:
+def _fault(pointer: str, element: etree._Element, markup: Markup) -> str | None:
     """Return what is wrong with one pointer, or None."""
     if is_bare_name(pointer):
         return "is a word, not a pointer to a calendar"
-    target = index.target(pointer, element)
-    if not target.is_local or target.fragment is None or target.fragment in index.calendars:
+    target = markup.target(pointer, element)
+    if not target.is_local or target.fragment is None or target.fragment in markup.calendars:
         return None
-    found = index.ids.get(target.fragment)
+    found = markup.ids.get(target.fragment)
     if found is not None:
         return f'points to "{label(found)}", not to a calendar'
-    return None if index.has_includes else "points to a calendar that the document does not declare"
+    return None if markup.has_includes else "points to a calendar that the document does not declare"
 
 
 def _declare(pointer: str) -> str:

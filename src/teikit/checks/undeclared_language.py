@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from teikit.checks.nearest import Nearest
 from teikit.checks.report import XML_LANG, label, report
 from teikit.diagnostics import Code, Diagnostic, Page, Severity
-from teikit.project.index import Index
+from teikit.project.markup import Markup
 from teikit.xml import TEI, Document, clark, local_name
 
 if TYPE_CHECKING:
@@ -42,17 +42,17 @@ _MOST_SUBTAGS = 12
 NO_LANGUAGE = frozenset(("und", "zxx", "mul", "mis"))
 
 
-def check(document: Document, index: Index) -> Iterator[Diagnostic]:
+def check(document: Document, markup: Markup) -> Iterator[Diagnostic]:
     """Yield one diagnostic for each tag that is not covered, with the number of its uses."""
-    declared = {ident.casefold(): ident for ident in index.languages if ident}
+    declared = {ident.casefold(): ident for ident in markup.languages if ident}
     if not declared:
         return
     uses: dict[str, list[etree._Element]] = {}
-    for element in index.elements:
+    for element in markup.elements:
         tag = element.get(XML_LANG, "").strip()
         if tag and not _is_covered(tag.casefold(), declared) and _is_of_text(element):
             uses.setdefault(tag, []).append(element)
-    nearest = Nearest(declared.values(), prefix="")
+    nearest = Nearest(declared.values(), write=str)
     for tag, found in uses.items():
         more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
         message = f'xml:lang "{tag}" of "{label(found[0])}" is not declared in langUsage{more}'

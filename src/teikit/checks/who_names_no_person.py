@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
 
-from teikit.checks.nearest import MOST_LOOKUPS, Nearest
-from teikit.checks.report import XML_ID, label, report
+from teikit.checks.likely import Likely
+from teikit.checks.report import XML_ID, label, report, reports
 from teikit.diagnostics import Code, Diagnostic, Page, Severity
-from teikit.project.index import Index
+from teikit.project.entries import AGENTS
+from teikit.project.facts import Facts, Use
+from teikit.project.index import Index, Outcome
+from teikit.project.markup import Markup
 from teikit.registers import is_bare_name
-from teikit.xml import TEI, Document, clark, local_name
-
-if TYPE_CHECKING:
-    from lxml import etree
+from teikit.xml import Document, local_name
 
 CODE = Code(
     "TEI003",
@@ -44,109 +41,52 @@ ACTS = frozenset(
         *("sp", "spGrp", "stage", "u", "vocal", "writing"),
     )
 )
-AGENTS = frozenset(["person", "personGrp", "persona", "org", "role", "castItem", "castGroup"])
-_NAMES = tuple(clark(TEI, name) for name in ("persName", "orgName", "name", "role"))
-_WORD = re.compile(r"[^\W_]+")
+_EXPECTED = "expected a person, personGrp, persona, org or role"
 
 
-def is_ascription(element: etree._Element, attribute: str) -> bool:
-    """Tell whether an attribute says who speaks or acts (`change/@who` names an editor, and is no such)."""
-    return attribute in ATTRIBUTES and local_name(str(element.tag)) in ACTS
+def is_ascription(kind: str, attribute: str) -> bool:
+    """Tell whether an attribute of an element says who speaks or acts (`change/@who` names an editor, and does not)."""
+    return attribute in ATTRIBUTES and kind in ACTS
 
 
-def check(document: Document, index: Index) -> Iterator[Diagnostic]:
-    """Yield one diagnostic for the bare names of an attribute, and one for each pointer that leads to no person."""
-    agents = _Agents(index)
-    for element in index.elements:
-        for attribute in ATTRIBUTES:
-            value = element.get(attribute)
-            if value and is_ascription(element, attribute):
-                for fault in _faults(value.split(), element, index, agents):
-                    message = f'"{fault.name}" in {attribute} of "{label(element)}" {fault.message}'
-                    yield report(CODE, document, element, attribute, message, hint=fault.hint)
+def check(document: Document, markup: Markup) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each pointer that leads to something in the document that is no person."""
+    for element, attribute, pointers in markup.references:
+        if not is_ascription(local_name(str(element.tag)), attribute):
+            continue
+        for pointer in dict.fromkeys(pointers):
+            target = markup.target(pointer, element)
+            found = markup.ids.get(target.fragment or "") if target.is_local else None
+            if found is None or local_name(str(found.tag)) in AGENTS:
+                continue
+            owners = (node for node in found.iterancestors() if local_name(str(node.tag)) in AGENTS)
+            owner = next((node.get(XML_ID) for node in owners if node.get(XML_ID)), None)
+            hint = _EXPECTED if owner is None else f'did you mean "#{owner}"?'
+            told = f'"{pointer}" in {attribute} of "{label(element)}" points to "{label(found)}", not to a person'
+            yield report(CODE, document, element, attribute, told, hint=hint)
 
 
-class _Fault(NamedTuple):
-    name: str
-    message: str
-    hint: str
+def across(index: Index) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each name that is no pointer, and each pointer that leads to no person of any file."""
+    for facts in index.facts:
+        likely = Likely(index, facts, AGENTS)
+        for use in facts.uses:
+            if is_ascription(use.kind, use.attribute):
+                fault = _fault(use, facts, index, likely)
+                if fault is not None:
+                    message = f'"{use.pointer}" in {use.attribute} of "{use.element}" {fault[0]}'
+                    yield from reports(CODE, use, message, hint=fault[1])
 
 
-def _faults(pointers: list[str], element: etree._Element, index: Index, agents: _Agents) -> Iterator[_Fault]:
-    bare = [pointer for pointer in pointers if is_bare_name(pointer)]
-    if bare:
-        name = " ".join(bare)
-        hint = agents.likely(name) or 'point to the id of a person, such as "#mary"'
-        yield _Fault(name, "is a name, not a pointer to a person", hint)
-    for pointer in dict.fromkeys(pointers):
-        fault = None if pointer in bare else _fault(pointer, element, index, agents)
-        if fault is not None:
-            yield fault
-
-
-def _fault(pointer: str, element: etree._Element, index: Index, agents: _Agents) -> _Fault | None:
-    target = index.target(pointer, element)
-    if not target.is_local or target.fragment is None:
-        return None
-    found = index.ids.get(target.fragment)
-    if found is None:
-        if index.has_includes:
-            return None
-        hint = agents.likely(target.fragment) or f'no person, organisation or role has xml:id="{target.fragment}"'
-        return _Fault(pointer, "points to an id that is not there", hint)
-    if is_agent(found):
-        return None
-    owner = next((node for node in found.iterancestors() if is_agent(node) and node.get(XML_ID)), None)
-    likely = f'did you mean "#{owner.get(XML_ID)}"?' if owner is not None else agents.likely(target.fragment)
-    hint = likely or "expected a person, personGrp, persona, org or role"
-    return _Fault(pointer, f'points to "{label(found)}", not to a person', hint)
-
-
-def is_agent(element: etree._Element) -> bool:
-    """Tell whether an element stands for somebody who can speak or act."""
-    return local_name(str(element.tag)) in AGENTS
-
-
-class _Agents:
-    """The persons and the like of a document, and whom of them a wrong pointer may mean."""
-
-    def __init__(self, index: Index) -> None:
-        self._index = index
-        self._hints: dict[str, str | None] = {}
-
-    @cached_property
-    def _words(self) -> dict[str, list[set[str]]]:
-        """The id of each agent → the words of its id, and of each of its names."""
-        agents = {str(node.get(XML_ID)): node for node in self._index.elements if is_agent(node) and node.get(XML_ID)}
-        return {name: [_words(name), *map(_words, _names(node))] for name, node in agents.items()}
-
-    @cached_property
-    def _nearest(self) -> Nearest:
-        return Nearest(self._words)
-
-    def likely(self, name: str) -> str | None:
-        """Return a hint: whose id or name has the same words, else whose name holds them, else the most like."""
-        if name not in self._hints:
-            if len(self._hints) >= MOST_LOOKUPS:
-                return None
-            self._hints[name] = self._by_words(_words(name)) or self._nearest.hint(name)
-        return self._hints[name]
-
-    def _by_words(self, words: set[str]) -> str | None:
-        if not words:
-            return None
-        same = [agent for agent, known in self._words.items() if words in known]
-        holding = [agent for agent, known in self._words.items() if any(words <= name for name in known)]
-        for found in (same, holding):
-            if len(found) == 1:
-                return f'did you mean "#{found[0]}"?'
-        return None
-
-
-def _names(agent: etree._Element) -> Iterator[str]:
-    for node in agent.iter(*_NAMES):
-        yield "".join(map(str, node.itertext()))
-
-
-def _words(text: str) -> set[str]:
-    return set(_WORD.findall(text.casefold()))
+def _fault(use: Use, facts: Facts, index: Index, likely: Likely) -> tuple[str, str] | None:
+    """Return what is wrong with a pointer, and the way out; None where nothing is."""
+    if is_bare_name(use.pointer):
+        hint = likely.hint(use.pointer) or 'point to the id of a person, such as "#mary"'
+        return "is a name, not a pointer to a person", hint
+    found = index.follow(use, facts)
+    if found.outcome is Outcome.NO_ID:
+        missing = f'no person, organisation or role has xml:id="{use.fragment}"'
+        return "points to an id that is not there", likely.hint(str(use.fragment)) or missing
+    if found.outcome is Outcome.FOUND and use.fragment is not None and found.kind not in AGENTS:
+        return f'points to "{found.kind}", not to a person', likely.hint(str(use.fragment)) or _EXPECTED
+    return None

@@ -1,139 +1,188 @@
-"""The facts of a document that checks ask for: ids, declarations, and what a pointer leads to."""
+"""The index of a project: the facts of its documents merged, and what a pointer leads to across files."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+from collections.abc import Iterable, Mapping
+from enum import Enum
 from functools import cached_property
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
-from teikit.registers.pointers import PrefixDef, Target, base_uri, document_uri, resolve
-from teikit.xml import TEI, XML, Document, clark, local_name, namespace
+from teikit.diagnostics import TeikitError
+from teikit.registers.pointers import document_uri, file_of
+from teikit.xml import local_name
 
 if TYPE_CHECKING:
-    from lxml import etree
+    from teikit.project.facts import Facts, Use
+    from teikit.project.settings import Project
 
-EXAMPLES = "http://www.tei-c.org/ns/Examples"
-XINCLUDE = "http://www.w3.org/2001/XInclude"
-XML_ID = clark(XML, "id")
-XML_BASE = clark(XML, "base")
+MOST_BYTES = 256 * 1024 * 1024
+"""Bytes of files that are read only because a pointer leads to them; further ones are not judged."""
+
+
+class Outcome(Enum):
+    """What following a pointer came to. `UNKNOWN`: the file may not or cannot be read, so nothing is said."""
+
+    FOUND = "found"
+    NO_ID = "no id"
+    NO_FILE = "no file"
+    UNKNOWN = "unknown"
+
+
+class Found(NamedTuple):
+    """The outcome, and the local name of the element that a pointer leads to ('' for a whole file or none)."""
+
+    outcome: Outcome
+    kind: str = ""
+
+
+class _Read(NamedTuple):
+    """What was learned of a file that is not among the documents."""
+
+    ids: Mapping[str, str] | Outcome
+    includes: tuple[str, ...] = ()
+
+
+XML_ENDINGS = (".xml", ".tei", ".odd")
+"""How the names of files end that are read when a pointer leads to them."""
+
+_ABSOLUTE = ("/", "file:")
+_MOST_INCLUDES = 10_000
+_UNKNOWN = Found(Outcome.UNKNOWN)
 
 
 class Index:
-    """What one document declares.
+    """The merged facts of the documents that are checked together.
 
-    `elements` are its TEI elements in document order, without those inside an `egXML` (examples are not the
-    document's own markup). `occurrences` are all its xml:id with their elements, of any vocabulary but the examples';
-    `ids` the first element of each, the examples' included last, because a pointer may lead to one. `has_includes`
-    tells whether it has an `xi:include` that has not been resolved: then a target may stand in another file.
+    `roots` are the folders below which files may be read because a pointer leads to them; nothing is ever fetched.
     """
 
-    def __init__(self, document: Document) -> None:
-        self._document = document
-        self.elements: list[etree._Element] = []
-        self.occurrences: list[tuple[str, etree._Element]] = []
-        self.ids: dict[str, etree._Element] = {}
-        self.calendars: dict[str, etree._Element] = {}
-        self.languages: list[str] = []
-        self.has_includes = False
-        self._bases: dict[etree._Element, str] = {}
-        self._targets: dict[tuple[str, str], Target] = {}
-        self._prefix_elements: list[etree._Element] = []
-        self._in_examples: list[tuple[str, etree._Element]] = []
-        self._collect(document.root)
-
-    @classmethod
-    def of(cls, document: Document) -> Index:
-        """Collect the facts of a document."""
-        return cls(document)
-
-    def _collect(self, root: etree._Element) -> None:
-        for element, in_example in _walk(root):
-            value = element.get(XML_ID)
-            name = " ".join(value.split()) if value else ""
-            if in_example:
-                if name:
-                    self._in_examples.append((name, element))
-                continue
-            if name:
-                self.occurrences.append((name, element))
-                self.ids.setdefault(name, element)
-            if XML_BASE in element.attrib:
-                self._bases[element] = base_uri([element.get(XML_BASE, "")], self._base_above(element))
-            self._declaration(element, name)
-        for name, element in self._in_examples:
-            self.ids.setdefault(name, element)
-
-    def _declaration(self, element: etree._Element, name: str) -> None:
-        tag = str(element.tag)
-        space = namespace(tag)
-        if space == XINCLUDE:
-            self.has_includes = True
-        if space != TEI:
-            return
-        self.elements.append(element)
-        match local_name(tag):
-            case "calendar":
-                self.calendars.setdefault(name, element)
-            case "language":
-                self.languages.append(" ".join(element.get("ident", "").split()))
-            case "prefixDef":
-                self._prefix_elements.append(element)
+    def __init__(self, facts: Iterable[Facts], roots: Iterable[Path] = (), project: Project | None = None) -> None:
+        self.project = project
+        self.facts = tuple(facts)
+        self._roots = tuple(Path(os.path.realpath(root)) for root in roots)
+        self.by_uri = {uri: each for each in self.facts for uri in each.own}
+        self._left = MOST_BYTES
+        self._read: dict[str, _Read] = {}
+        self._stands: dict[str, bool] = {}
+        self._folders: dict[str, bool] = {}
+        self._groups: dict[str, tuple[str, ...]] = {}
 
     @cached_property
-    def uri(self) -> str:
-        """The URI of the document's file."""
-        return document_uri(self._document.path)
+    def registers(self) -> frozenset[str]:
+        """The URIs of the files that the project names as registers."""
+        files = self.project.register_files() if self.project else ()
+        return frozenset(document_uri(file.as_posix()) for file in files)
+
+    def follow(self, use: Use, facts: Facts) -> Found:
+        """Say what a pointer of a document leads to."""
+        uri = facts.uri if use.is_local else use.uri
+        ids = self.ids(uri)
+        if isinstance(ids, Outcome):
+            return _UNKNOWN if ids is Outcome.NO_FILE and not self._can_judge(use, facts) else Found(ids)
+        if use.fragment is None:
+            return Found(Outcome.FOUND)
+        kind = ids.get(use.fragment)
+        return self._elsewhere(uri, use.fragment) if kind is None else Found(Outcome.FOUND, kind)
+
+    def _can_judge(self, use: Use, facts: Facts) -> bool:
+        """Tell whether it means something that a file is not there.
+
+        An absolute path is one of a server mostly; and a document that is no file itself has no neighbours.
+        """
+        if facts.uri not in self._stands:
+            file = file_of(facts.uri)
+            self._stands[facts.uri] = file is not None and file.is_file()
+        return self._stands[facts.uri] and not use.pointer.startswith(_ABSOLUTE)
+
+    def has_folder(self, uri: str) -> bool:
+        """Tell whether a folder is there."""
+        if uri not in self._folders:
+            path = file_of(uri)
+            self._folders[uri] = path is not None and path.is_dir()
+        return self._folders[uri]
+
+    def ids(self, uri: str) -> Mapping[str, str] | Outcome:
+        """Return the ids of a file with the local names of their elements, or why they cannot be had."""
+        known = self.by_uri.get(uri)
+        if known is not None and known.ids is not None:
+            return known.ids
+        return self._lookup(uri).ids
+
+    def is_open(self, facts: Facts) -> bool:
+        """Tell whether a document belongs together with files that could not be read, so that ids may stand there."""
+        return any(isinstance(self.ids(uri), Outcome) for uri in self._group(facts.uri))
+
+    def _elsewhere(self, uri: str, fragment: str) -> Found:
+        """Look for an id in the files that include a file, or that it includes."""
+        is_open = False
+        for other in self._group(uri):
+            ids = self.ids(other)
+            if isinstance(ids, Outcome):
+                is_open = True
+            elif fragment in ids:
+                return Found(Outcome.FOUND, ids[fragment])
+        return _UNKNOWN if is_open else Found(Outcome.NO_ID)
+
+    def _group(self, uri: str) -> tuple[str, ...]:
+        """Return the URIs of the files that are one document with a file, by inclusion up and down, its own first."""
+        if uri not in self._groups:
+            group, waiting = {uri: None}, [uri]
+            while waiting and len(group) < _MOST_INCLUDES:
+                here = waiting.pop()
+                for other in (*self._includes(here), *self._included_by.get(here, ())):
+                    if other not in group:
+                        group[other] = None
+                        waiting.append(other)
+            self._groups.update(dict.fromkeys(group, tuple(group)))
+            self._groups[uri] = tuple(group)
+        return self._groups[uri]
+
+    def _includes(self, uri: str) -> tuple[str, ...]:
+        known = self.by_uri.get(uri)
+        return known.includes if known is not None else self._lookup(uri).includes
 
     @cached_property
-    def own(self) -> tuple[str, ...]:
-        """The URIs that mean this document: its file's, and the one that `xml:base` on the root gives it."""
-        root_base = self._document.root.get(XML_BASE)
-        return (self.uri,) if root_base is None else (self.uri, base_uri([root_base], self.uri))
-
-    @cached_property
-    def prefixes(self) -> tuple[PrefixDef, ...]:
-        """The `prefixDef` elements, in document order."""
-        return tuple(
-            PrefixDef(
-                element.get("ident", "").strip(),
-                element.get("matchPattern", ""),
-                element.get("replacementPattern", ""),
-                self.base(element),
-            )
-            for element in self._prefix_elements
-        )
-
-    def base(self, element: etree._Element) -> str:
-        """Return the base URI at an element."""
-        return self._bases.get(element) or self._base_above(element)
-
-    def _base_above(self, element: etree._Element) -> str:
-        if self._bases:
-            for ancestor in element.iterancestors():
-                found = self._bases.get(ancestor)
-                if found is not None:
-                    return found
-        return self.uri
-
-    def target(self, pointer: str, element: etree._Element) -> Target:
-        """Say what a pointer at an element means."""
-        base = self.base(element)
-        found = self._targets.get((pointer, base))
-        if found is None:
-            found = self._targets[pointer, base] = resolve(pointer, base, self.own, self.prefixes)
+    def _included_by(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for facts in self.facts:
+            for uri in facts.includes:
+                found.setdefault(uri, []).append(facts.uri)
         return found
 
+    def _lookup(self, uri: str) -> _Read:
+        if uri not in self._read:
+            self._read[uri] = self._look_up(uri)
+        return self._read[uri]
 
-def _walk(root: etree._Element) -> Iterator[tuple[etree._Element, bool]]:
-    """Yield every element, and whether it stands inside an example."""
-    example: etree._Element | None = None
-    for element in root.iter("*"):
-        if example is not None and not _is_inside(element, example):
-            example = None
-        yield element, example is not None
-        if example is None and str(element.tag) in (clark(TEI, "egXML"), clark(EXAMPLES, "egXML")):
-            example = element
+    def _look_up(self, uri: str) -> _Read:
+        """Read a file that is not among the documents, if that is allowed and it is XML."""
+        path = file_of(uri)
+        if path is None:
+            return _Read(Outcome.UNKNOWN)
+        try:
+            if not path.exists():
+                return _Read(Outcome.NO_FILE)
+            size = path.stat().st_size
+            real = Path(os.path.realpath(path))
+        except (OSError, ValueError):
+            return _Read(Outcome.UNKNOWN)
+        is_allowed = any(real.is_relative_to(root) for root in self._roots)
+        if not is_allowed or not path.name.lower().endswith(XML_ENDINGS) or size > self._left or not path.is_file():
+            return _Read(Outcome.UNKNOWN)
+        self._left -= size
+        return _read(path)
 
 
-def _is_inside(element: etree._Element, ancestor: etree._Element) -> bool:
-    return any(node is ancestor for node in element.iterancestors())
+def _read(path: Path) -> _Read:
+    from teikit.project.facts import includes_of
+    from teikit.project.markup import Markup
+    from teikit.xml import load
+
+    try:
+        markup = Markup.of(load(path))
+    except TeikitError:
+        return _Read(Outcome.UNKNOWN)
+    ids = {name: local_name(str(element.tag)) for name, element in markup.ids.items()}
+    return _Read(ids, tuple(includes_of(markup)))

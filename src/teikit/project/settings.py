@@ -6,15 +6,37 @@ import difflib
 import os
 import re
 import tomllib
+from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
-from teikit.diagnostics import TeikitError
+from teikit.diagnostics import Code, TeikitError
+from teikit.project.conventions import Conventions, Deprecated
+from teikit.registers.pointers import PrefixDef, document_uri
 
 FILE = "teikit.toml"
 
-_KEYS: dict[str, type] = {"title": str, "source": str, "registers": list, "schema": list}
+OUTPUTS = ("html", "text", "citations")
+"""What `teikit build` can write, beside its summary."""
+
+_KEYS: dict[str, type] = {
+    "title": str,
+    "source": str,
+    "documents": list,
+    "registers": list,
+    "schema": list,
+    "catalogs": list,
+    "prefixes": dict,
+    "languages": list,
+    "demand_refs": list,
+    "odd": str,
+    "severity": dict,
+    "outputs": list,
+}
+_KINDS: dict[type, str] = {str: "a string", list: "a list", dict: "a table"}
 _SCHEMA_KEYS: dict[str, type] = {"match": str, "rng": str, "schematron": list, "xsd": str, "phase": str}
+_PREFIX_KEYS: dict[str, type] = {"pattern": str, "replacement": str}
+_SEVERITIES = ("error", "warning", "info", "off")
 
 
 class SchemaRule(NamedTuple):
@@ -51,31 +73,83 @@ class SchemaRule(NamedTuple):
 
 
 class Project(NamedTuple):
-    """What `teikit.toml` says; `root` is its folder, `source` the folder of the documents."""
+    """What `teikit.toml` says. Its keys, all of which may be left out:
+
+    - `title`: what the edition is called (default: the name of the folder).
+    - `source`: the folder of the documents, below the root (default: the root).
+    - `documents`: globs below `source` that say which files are the edition (default: `**/*.xml`).
+    - `registers`: globs below `source` of the files with persons, places and the like (default: `registers/*.xml`).
+    - `[[schema]]`: a glob `match` below the root, with `rng`, `schematron` (one or a list), `xsd` and `phase`.
+    - `catalogs`: OASIS catalogs, paths below the root.
+    - `[prefixes]`: private URI schemes, as if a `prefixDef` stood in every document. `person = "tei/persons.xml#$1"`,
+      where `$1` is all that follows the colon; or `{ pattern = "p(.+)", replacement = "…#$1" }`. A relative URI is
+      relative to the root.
+    - `languages`: the language tags that documents may use; `en` allows `en-GB`.
+    - `demand_refs`: elements such as `persName` that must have a `@ref` in the text.
+    - `odd`: the customization, whose `@validUntil` says what is deprecated.
+    - `[severity]`: the id or the name of a code = `error`, `warning`, `info` or `off`.
+    - `outputs`: what `teikit build` writes, of `html`, `text` and `citations` (default: all).
+
+    `root` is the folder of the file; `source`, `catalogs` and `odd` are paths that begin with it.
+    """
 
     root: Path
     title: str
     source: Path
-    registers: tuple[str, ...]
-    schemas: tuple[SchemaRule, ...]
+    registers: tuple[str, ...] = ("registers/*.xml",)
+    schemas: tuple[SchemaRule, ...] = ()
+    document_globs: tuple[str, ...] = ("**/*.xml",)
+    catalogs: tuple[Path, ...] = ()
+    prefixes: tuple[PrefixDef, ...] = ()
+    languages: tuple[str, ...] = ()
+    demand_refs: tuple[str, ...] = ()
+    odd: Path | None = None
+    severities: tuple[tuple[str, str], ...] = ()
+    outputs: tuple[str, ...] = OUTPUTS
 
     @classmethod
     def read(cls, file: Path) -> Project:
         """Read the file. Raises `TeikitError` where it is not TOML, has an unknown key or a value of a wrong type."""
-        try:
-            data = tomllib.loads(file.read_text("utf-8"))
-        except OSError as error:
-            raise TeikitError(f"{file.as_posix()}: cannot be read ({error.strerror})") from None
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            raise TeikitError(f"{file.as_posix()}: not TOML: {error}") from None
+        data = _toml(file)
         _check(data, _KEYS, file, "")
         root = file.parent
-        rules = [SchemaRule.read(entry, file) for entry in data.get("schema", [])]
-        registers = data.get("registers", ["registers/*.xml"])
-        if not all(isinstance(glob, str) for glob in registers):
-            raise TeikitError(f"{file.as_posix()}: “registers” must be a list of globs")
-        source = root / data.get("source", ".")
-        return cls(root, data.get("title", root.resolve().name), source, tuple(registers), tuple(rules))
+        return cls(
+            root=root,
+            title=data.get("title", root.resolve().name),
+            source=root / data.get("source", "."),
+            registers=_strings(data, "registers", file, ["registers/*.xml"]),
+            schemas=tuple(SchemaRule.read(entry, file) for entry in data.get("schema", [])),
+            document_globs=_strings(data, "documents", file, ["**/*.xml"]),
+            catalogs=tuple(root / path for path in _strings(data, "catalogs", file)),
+            prefixes=tuple(_prefix(name, entry, file) for name, entry in data.get("prefixes", {}).items()),
+            languages=_strings(data, "languages", file),
+            demand_refs=_strings(data, "demand_refs", file),
+            odd=root / data["odd"] if "odd" in data else None,
+            severities=_severities(data.get("severity", {}), file),
+            outputs=_outputs(_strings(data, "outputs", file, list(OUTPUTS)), file),
+        )
+
+    def documents(self) -> list[Path]:
+        """Return the files of the edition, its registers included, sorted; what is hidden is not part of it."""
+        return _files(self.source, (*self.document_globs, *self.registers))
+
+    def register_files(self) -> list[Path]:
+        """Return the files that the register globs name, sorted."""
+        return _files(self.source, self.registers)
+
+    def conventions(self) -> Conventions:
+        """Return what the checks of each document need to know; reads the ODD. Raises `TeikitError` if it cannot."""
+        deprecated: tuple[Deprecated, ...] = ()
+        if self.odd is not None:
+            from teikit.project.deprecation import deprecated_by
+
+            deprecated = deprecated_by(self.odd)
+        return Conventions(self.prefixes, self.languages, self.demand_refs, deprecated)
+
+    def severity_of(self, code: Code) -> str:
+        """Return what the project makes of a code: `error`, `warning`, `info` or `off`; the code's own by default."""
+        given = dict(self.severities)
+        return given.get(code.id) or given.get(code.name) or code.severity.value
 
     def schemas_for(self, path: Path) -> SchemaRule | None:
         """Return the first rule that matches a document, or None."""
@@ -84,10 +158,6 @@ class Project(NamedTuple):
         except ValueError:
             return None
         return next((rule for rule in self.schemas if _matches(below, rule.match)), None)
-
-    def register_files(self) -> list[Path]:
-        """Return the files that the register globs name, sorted."""
-        return sorted({file for glob in self.registers for file in self.source.glob(glob) if file.is_file()})
 
 
 def find(start: Path) -> Project | None:
@@ -113,12 +183,68 @@ def _matches(path: PurePosixPath, glob: str) -> bool:
     return re.fullmatch("".join(wild.get(part) or re.escape(part) for part in parts), path.as_posix()) is not None
 
 
+def _files(source: Path, globs: Iterable[str]) -> list[Path]:
+    found = {file for glob in globs for file in source.glob(glob) if file.is_file()}
+    return sorted(file for file in found if not any(part.startswith(".") for part in file.relative_to(source).parts))
+
+
+def _toml(file: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(file.read_text("utf-8"))
+    except OSError as error:
+        raise TeikitError(f"{file.as_posix()}: cannot be read ({error.strerror})") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise TeikitError(f"{file.as_posix()}: not TOML: {error}") from None
+
+
 def _check(data: dict[str, Any], known: dict[str, type], file: Path, prefix: str) -> None:
     for key, value in data.items():
         if key not in known:
-            near = difflib.get_close_matches(key, known, 1)
-            hint = f"did you mean “{near[0]}”?" if near else f"known keys: {', '.join(known)}"
-            raise TeikitError(f"{file.as_posix()}: unknown key “{prefix}{key}”", hint=hint)
+            raise TeikitError(f"{file.as_posix()}: unknown key “{prefix}{key}”", hint=_near(key, known, "known keys"))
         if not isinstance(value, known[key]):
-            kind = "a string" if known[key] is str else "a list"
-            raise TeikitError(f"{file.as_posix()}: “{prefix}{key}” must be {kind}")
+            raise TeikitError(f"{file.as_posix()}: “{prefix}{key}” must be {_KINDS[known[key]]}")
+
+
+def _near(word: str, known: Iterable[str], those: str) -> str:
+    near = difflib.get_close_matches(word, known, 1)
+    return f"did you mean “{near[0]}”?" if near else f"{those}: {', '.join(known)}"
+
+
+def _strings(data: dict[str, Any], key: str, file: Path, default: Iterable[str] = ()) -> tuple[str, ...]:
+    values = data.get(key, default)
+    if not all(isinstance(value, str) for value in values):
+        raise TeikitError(f"{file.as_posix()}: “{key}” must be a list of strings")
+    if key in ("documents", "registers"):
+        _check_globs(values, key, file)
+    return tuple(values)
+
+
+def _check_globs(globs: Iterable[str], key: str, file: Path) -> None:
+    for glob in globs:
+        if not glob or glob.startswith("/") or ".." in PurePosixPath(glob).parts or "\0" in glob:
+            hint = "write a glob such as letters/**/*.xml"
+            raise TeikitError(f"{file.as_posix()}: “{glob}” in “{key}” is no glob below “source”", hint=hint)
+
+
+def _prefix(name: str, entry: Any, file: Path) -> PrefixDef:
+    given = {"replacement": entry} if isinstance(entry, str) else entry
+    if not isinstance(given, dict) or "replacement" not in given:
+        hint = 'write it as person = "registers/persons.xml#$1"'
+        raise TeikitError(f"{file.as_posix()}: “prefixes.{name}” must be a URI with $1", hint=hint)
+    _check(given, _PREFIX_KEYS, file, f"prefixes.{name}.")
+    return PrefixDef(name, given.get("pattern", "(.*)"), given["replacement"], document_uri(file.as_posix()))
+
+
+def _severities(table: dict[str, Any], file: Path) -> tuple[tuple[str, str], ...]:
+    for code, severity in table.items():
+        if severity not in _SEVERITIES:
+            raise TeikitError(f"{file.as_posix()}: “severity.{code}” must be one of {', '.join(_SEVERITIES)}")
+    return tuple(table.items())
+
+
+def _outputs(names: tuple[str, ...], file: Path) -> tuple[str, ...]:
+    for name in names:
+        if name not in OUTPUTS:
+            hint = _near(name, OUTPUTS, "known outputs")
+            raise TeikitError(f"{file.as_posix()}: “{name}” in “outputs” is not known", hint=hint)
+    return names

@@ -60,6 +60,8 @@ def build(project: Project, output: Path, *, jobs: int | None = None) -> Built:
     said: dict[str, list[Diagnostic]] = {each.path: list(each.diagnostics) for each in found}
     written: dict[str, set[str]] = {each.path: set() for each in inputs}
     for target, home in (("html", "../index.html"), ("text", "")):
+        if target not in project.outputs:
+            continue
         job = Job(target, output / target, home=home)
         for outcome in publish(inputs, job, project=project, jobs=jobs):
             new = (each for each in outcome.diagnostics if each not in said[outcome.input.path])
@@ -69,7 +71,7 @@ def build(project: Project, output: Path, *, jobs: int | None = None) -> Built:
     documents = dict(_readable(inputs))
     registers = read(project.register_files(), project.source)
     cited = citations.collect(documents.items(), registers)
-    for name, form in CITATIONS.items():
+    for name, form in CITATIONS.items() if "citations" in project.outputs else ():
         files.write(output / name, citations.FORMATS[form](cited))
     pages = [each.below for each in inputs if "html" in written[each.path]]
     remarks = _write_index(project, output / "index.html", documents, registers, pages)

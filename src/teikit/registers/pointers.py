@@ -71,6 +71,19 @@ def document_uri(path: str) -> str:
     return urljoin(uri, urlsplit(uri).path.rpartition("/")[2])
 
 
+def file_of(uri: str) -> Path | None:
+    """Return the path that a `file:` URI means, or None where it means no file of this machine."""
+    try:
+        parts = urlsplit(uri)
+        path = unquote(parts.path)
+    except ValueError:
+        return None
+    if parts.scheme != "file" or parts.netloc or parts.query or not path or "\0" in path:
+        return None
+    # A drive of Windows: /C:/folder.
+    return Path(path[1:] if re.match(r"/[A-Za-z]:/", path) else path)
+
+
 def join(base: str, reference: str) -> str:
     """Resolve a URI reference against a base (RFC 3986, §5); a reference that is not one is returned as it stands."""
     try:

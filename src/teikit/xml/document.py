@@ -20,6 +20,7 @@ from teikit.xml.paths import Paths
 from teikit.xml.scan import scan
 from teikit.xml.source import read_bytes, to_utf8
 
+_CLOSING = re.compile(rb"</|/>")
 _LINE_END = re.compile(rb"\r\n|\n|\r")
 
 
@@ -54,12 +55,34 @@ class Document:
         return {element: index for index, element in enumerate(self.root.iter(etree.Element))}
 
     @cached_property
+    def _elements(self) -> list[etree._Element]:
+        return list(self._order)
+
+    @cached_property
     def _line_starts(self) -> list[int]:
         return [0, *(match.end() for match in _LINE_END.finditer(self.data))]
 
     def offset(self, element: etree._Element) -> int:
         """Return the byte offset of an element's start-tag in `data`."""
         return self._offsets[self._order[element]]
+
+    def enclosing(self, offset: int) -> etree._Element:
+        """Return the element that holds the text at a byte offset in `data` (the root element outside of it)."""
+        index = bisect_right(self._offsets, offset) - 1
+        if index < 0:
+            return self.root
+        element = self._elements[index]
+        for _ in _CLOSING.findall(self.data, self._offsets[index], offset):
+            parent = element.getparent()
+            if parent is None:
+                break
+            element = parent
+        return element
+
+    def locate_text(self, offset: int) -> Location:
+        """Return where a character of the text stands, by its byte offset in `data`."""
+        line, column = self.place(offset)
+        return Location(self.path, line, column, self._paths.of(self.enclosing(offset)))
 
     def place(self, offset: int) -> tuple[int, int]:
         """Return the 1-based line and column, in characters, of a byte offset in `data`."""

@@ -1,0 +1,73 @@
+"""One calendar that is called by several names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from teikit.checks.report import reports
+from teikit.diagnostics import Code, Diagnostic, Page, Related, Severity
+from teikit.project.facts import Facts, Use
+from teikit.project.index import Index
+
+CODE = Code(
+    "TEI017",
+    "calendar-spellings",
+    Severity.WARNING,
+    "one calendar is spelt in several ways",
+    "TEI P5 Guidelines, 2.4.5 (Calendar Description), att.calendarSystem, att.datable.custom",
+    Page(
+        "values of `@calendar` and `@datingMethod`, in all the documents that are checked together, that differ only "
+        "in case, punctuation or the `#`: `#hijri`, `#Hijri` and `Hijri`. The commonest is taken for right; one report "
+        "for each other spelling in a document, at its first use.",
+        "Each spelling is a calendar of its own to a program. Ids are case-sensitive: at most one of them is declared.",
+        '<p><date calendar="cal:hijri">1131</date> <date calendar="cal:hijri">1132</date> '
+        '<date calendar="cal:Hijri">1133</date></p>',
+        '<p><date calendar="cal:hijri">1131</date> <date calendar="cal:hijri">1132</date> '
+        '<date calendar="cal:julian">1133</date></p>',
+        "TEI007",
+    ),
+)
+
+_PUNCTUATION = re.compile(r"[\W_]+")
+
+
+def across(index: Index) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each document and each spelling in it that is not the commonest."""
+    spelt: dict[str, dict[str, int]] = {}
+    first: dict[str, tuple[Facts, Use]] = {}
+    for facts in index.facts:
+        for use in facts.calendars:
+            name = spelling(use.pointer)
+            counts = spelt.setdefault(_folded(name), {})
+            counts[name] = counts.get(name, 0) + use.total
+            first.setdefault(name, (facts, use))
+    for facts in index.facts:
+        told: set[str] = set()
+        for use in facts.calendars:
+            name = spelling(use.pointer)
+            common = max(spelt[_folded(name)].items(), key=lambda item: item[1])[0]
+            if name != common and name not in told:
+                told.add(name)
+                yield _report(use, first[common][1], spelt[_folded(name)][common])
+
+
+def spelling(pointer: str) -> str:
+    """Return the part of a pointer that names the calendar, with its `#` if it is one; a bare word as it stands."""
+    before, hash_, fragment = pointer.rpartition("#")
+    if hash_:
+        return f"#{unquote(fragment)}"
+    return before + fragment if ":" not in fragment else fragment.rstrip("/").rpartition("/")[2].rpartition(":")[2]
+
+
+def _folded(name: str) -> str:
+    return _PUNCTUATION.sub("", name).casefold()
+
+
+def _report(use: Use, common: Use, total: int) -> Diagnostic:
+    message = (
+        f'"{use.pointer}" in {use.attribute} of "{use.element}" is spelt "{common.pointer}" elsewhere ({total} times)'
+    )
+    related = (Related(common.places[0], f'the first "{common.pointer}"'),)
+    return next(reports(CODE, use._replace(total=1), message, hint=f'write "{common.pointer}"', related=related))

@@ -1,0 +1,100 @@
+"""The entries of registers: persons, places and the like, with what tells them apart."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from teikit.diagnostics import Location
+from teikit.xml import TEI, XML, clark, local_name
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+    from teikit.project.markup import Markup
+
+AGENTS = frozenset(["person", "personGrp", "persona", "org", "role", "castItem", "castGroup"])
+"""Elements that stand for somebody who can speak or act."""
+
+REGISTERED = frozenset(
+    ["person", "personGrp", "persona", "org", "place", "event", "object", "bibl", "biblStruct", "biblFull", "msDesc"]
+)
+"""Elements that are entries of a register."""
+
+_MOST_NAMES = 50
+_NAMES = tuple(clark(TEI, name) for name in ("persName", "orgName", "name", "role"))
+_ID = clark(XML, "id")
+_ENTRY_TAGS = frozenset(clark(TEI, name) for name in AGENTS | REGISTERED)
+_WORD = re.compile(r"[^\W_]+")
+
+
+class Entry(NamedTuple):
+    """One entry, or one role of a cast.
+
+    `kind` is its element's local name, `ids` are the ids of the elements in it, its own first. `names` are its names as
+    they are written, white space normalised. `dates` are the dating attributes of birth and death, `idnos` its
+    identifiers as type and value, `same` the pointers by which it says what else it is.
+    """
+
+    id: str
+    kind: str
+    ids: tuple[str, ...]
+    names: tuple[str, ...]
+    dates: tuple[str, ...]
+    idnos: tuple[tuple[str, str], ...]
+    same: tuple[str, ...]
+    place: Location
+
+
+def entries_of(markup: Markup) -> Iterator[Entry]:
+    """Yield the entries of a document that have an id, those of registers and those of a cast."""
+    for element in markup.elements:
+        if element.tag in _ENTRY_TAGS:
+            name = " ".join(element.get(_ID, "").split())
+            if name:
+                yield _entry(element, name, markup)
+
+
+def _entry(element: etree._Element, name: str, markup: Markup) -> Entry:
+    inner = (node.get(_ID) for node in element.iterdescendants("*"))
+    same = (pointer for attribute in ("sameAs", "corresp", "copyOf") for pointer in element.get(attribute, "").split())
+    return Entry(
+        id=name,
+        kind=local_name(str(element.tag)),
+        ids=(name, *(" ".join(each.split()) for each in inner if each)),
+        names=tuple(_names(element)),
+        dates=tuple(_dates(element)),
+        idnos=tuple(_idnos(element)),
+        same=tuple(same),
+        place=markup.document.locate(element),
+    )
+
+
+def _names(element: etree._Element) -> Iterator[str]:
+    for number, node in enumerate(element.iter(*_NAMES)):
+        if number >= _MOST_NAMES:
+            return
+        yield unicodedata.normalize("NFC", " ".join("".join(map(str, node.itertext())).split()))
+
+
+def _dates(element: etree._Element) -> Iterator[str]:
+    for name in ("birth", "death"):
+        for node in element.iterchildren(clark(TEI, name)):
+            date = node if node.get("when") else next(node.iterchildren(clark(TEI, "date")), node)
+            when = date.get("when") or date.get("when-iso")
+            if when:
+                yield f"{name} {when}"
+
+
+def _idnos(element: etree._Element) -> Iterator[tuple[str, str]]:
+    for node in element.iterchildren(clark(TEI, "idno")):
+        value = " ".join("".join(map(str, node.itertext())).split())
+        if value:
+            yield (node.get("type", "").casefold(), value)
+
+
+def words(text: str) -> frozenset[str]:
+    """Return the words of a name, whatever their order and case."""
+    return frozenset(_WORD.findall(unicodedata.normalize("NFC", text).casefold()))
