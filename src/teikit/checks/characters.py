@@ -40,7 +40,7 @@ def occurrences(text: str, found: Iterator[re.Match[str]]) -> list[Occurrence]:
 def report(code: Code, document: Document, found: Occurrence, message: str, hint: str) -> Diagnostic:
     """Return a diagnostic that points at the first occurrence, and tells how many more there are."""
     more = f" (and {found.total - 1} more)" if found.total > 1 else ""
-    place = document.locate_text(found.offset)
+    place = document.locate_offset(found.offset)
     return Diagnostic.of(code, place, f"{message}{more}", hint=hint, length=len(found.text))
 
 

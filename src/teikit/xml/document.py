@@ -79,7 +79,7 @@ class Document:
             element = parent
         return element
 
-    def locate_text(self, offset: int) -> Location:
+    def locate_offset(self, offset: int) -> Location:
         """Return where a character of the text stands, by its byte offset in `data`."""
         line, column = self.place(offset)
         return Location(self.path, line, column, self._paths.of(self.enclosing(offset)))
