@@ -10,8 +10,9 @@ from teikit.odd.codes import CODES as ODD
 from teikit.rng.codes import CODES as RNG
 from teikit.rng.schema_codes import CODES as RNS
 from teikit.saxon.codes import CODES as SAXON
+from teikit.schematron.codes import CODES as SCHEMATRON
 from teikit.xml.codes import CODES as XML
 
-ALL: tuple[Code, ...] = (*XML, *RNG, *RNS, *ODD, *CHECKS, *SAXON)
+ALL: tuple[Code, ...] = (*XML, *RNG, *RNS, *ODD, *SCHEMATRON, *CHECKS, *SAXON)
 BY_ID: dict[str, Code] = {code.id: code for code in ALL}
 BY_NAME: dict[str, Code] = {code.name: code for code in ALL}

@@ -7,11 +7,11 @@ from pathlib import Path
 
 from teikit.diagnostics import Diagnostic
 from teikit.schematron import kept
-from teikit.schematron.compilation import Compiled, compile_schema
-from teikit.schematron.documents import Documents
 from teikit.schematron.model import Schema
-from teikit.schematron.run import Run, run
-from teikit.schematron.transpile import Options, transpile
+from teikit.schematron.running.compilation import Compiled, compile_schema
+from teikit.schematron.running.documents import Documents
+from teikit.schematron.running.run import Run, run
+from teikit.schematron.transpiling import Options, transpile
 from teikit.xml import Document
 
 
@@ -22,9 +22,12 @@ class Schematron:
     prefixes that are not declared. What they name does not run; everything else does.
     """
 
-    def __init__(self, path: str, phase: str | None, found: kept.Kept, schema: Schema | None = None) -> None:
+    def __init__(
+        self, path: str, phase: str | None, source: str | None, found: kept.Kept, schema: Schema | None = None
+    ) -> None:
         self.path = path
         self.phase = phase
+        self._source = source
         self.diagnostics = found.diagnostics
         self._program = found.program
         self._without = found.without
@@ -33,20 +36,24 @@ class Schematron:
         self._compiled: dict[Options, Compiled] = {}
 
     @classmethod
-    def from_file(cls, path: str | Path, *, phase: str | None = None, cached: bool = True) -> Schematron:
+    def from_file(
+        cls, path: str | Path, *, phase: str | None = None, cached: bool = True, tei_source: str | Path | None = None
+    ) -> Schematron:
         """Read a schema: Schematron (`.sch`), RELAX NG in either syntax, or ODD with Schematron in it.
 
         `phase` is the id of a phase, `#ALL` or `#DEFAULT`; None is the default phase of the schema, else all patterns.
+        `tei_source` is the file that stands for the TEI where an ODD names no other (`p5subset.xml`).
         With `cached` the transpiled form is kept on disk. Raises `SchemaError` (with `.diagnostics`) where the file is
         no schema at all, `TeikitError` where there is no such file or phase.
         """
         name = Path(path).as_posix()
-        found = kept.load(name, phase) if cached else None
+        source = Path(tei_source).as_posix() if tei_source else None
+        found = kept.load(name, phase, source) if cached else None
         if found is not None:
-            return cls(name, phase, found)
+            return cls(name, phase, source, found)
         from teikit.schematron.reading import read_schema
 
-        schema = read_schema(name, phase)
+        schema = read_schema(name, phase, source)
         compiled = None
         if any(pattern.rules for pattern in schema.patterns):
             compiled = compile_schema(schema, Options())
@@ -54,8 +61,8 @@ class Schematron:
         else:
             found = kept.Kept(transpile(schema, Options()), frozenset(), schema.diagnostics)
         if cached:
-            kept.save(name, phase, found, schema.files)
-        made = cls(name, phase, found, schema)
+            kept.save(name, phase, source, found, schema.files)
+        made = cls(name, phase, source, found, schema)
         if compiled is not None:
             made._compiled[Options(compiled.without)] = compiled
         return made
@@ -73,18 +80,18 @@ class Schematron:
         """
         if self.is_empty:
             return
-        from teikit.schematron import report
-        from teikit.schematron.findings import findings
+        from teikit.schematron.reporting import report
+        from teikit.schematron.reporting.findings import findings
 
         ran = self._run(document, trace=False)
         yield from ran.diagnostics
-        yield from report.diagnostics(ran.program, document, findings(ran.result))
+        yield from report.diagnostics(ran.program, document, findings(ran.result), self._documents)
 
     def svrl(self, document: Document) -> str:
         """Return the report on a document in SVRL (ISO/IEC 19757-3:2020, annex D)."""
         from teikit.saxon.rules import uri_of
-        from teikit.schematron.findings import Failed, findings
-        from teikit.schematron.svrl import svrl
+        from teikit.schematron.reporting.findings import Failed, findings
+        from teikit.schematron.reporting.svrl import svrl
 
         ran = self._run(document, trace=True) if not self.is_empty else Run(self._program, "", ())
         found = (each for each in findings(ran.result) if not isinstance(each, Failed))
@@ -115,5 +122,5 @@ class Schematron:
         if self._schema is None:
             from teikit.schematron.reading import read_schema
 
-            self._schema = read_schema(self.path, self.phase)
+            self._schema = read_schema(self.path, self.phase, self._source)
         return compile_schema(self._schema, options)

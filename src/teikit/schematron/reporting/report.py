@@ -7,24 +7,30 @@ from collections.abc import Iterable, Iterator
 from teikit.diagnostics import Diagnostic, Location, Related
 from teikit.saxon.told import Told
 from teikit.schematron import codes
-from teikit.schematron.findings import Failed, Finding, Fired, Visited, words
-from teikit.schematron.places import Places
-from teikit.schematron.program import Entry, Program
-from teikit.schematron.severity import severity_of
+from teikit.schematron.reporting.findings import Failed, Finding, Fired, Visited, words
+from teikit.schematron.reporting.places import Places
+from teikit.schematron.reporting.severity import severity_of
+from teikit.schematron.running.documents import Documents
+from teikit.schematron.transpiling.program import Entry, Program
 from teikit.xml import Document
 
 KINDS = {"assert": "failed-assert", "report": "successful-report"}
 
 
 def diagnostics(
-    program: Program, document: Document, found: Iterable[Finding | Fired | Failed | Visited]
+    program: Program,
+    document: Document,
+    found: Iterable[Finding | Fired | Failed | Visited],
+    documents: Documents,
 ) -> Iterator[Diagnostic]:
-    """Yield the diagnostics of a run."""
+    """Yield the diagnostics of a run; `documents` are those that rules have asked for."""
     places = Places(document)
+    others: dict[str, Places] = {}
     failed: set[tuple[int, str]] = set()
     for each in found:
         if isinstance(each, Finding):
-            yield _diagnostic(program.entries[each.entry], each, places)
+            there = _places(each.base, document, documents, others) if each.base else places
+            yield _diagnostic(program.entries[each.entry], each, there)
         elif isinstance(each, Failed):
             entry = program.entries[each.entry]
             key = (entry.rule, each.message)
@@ -33,7 +39,7 @@ def diagnostics(
                 yield _failure(entry, each, places)
 
 
-def _diagnostic(entry: Entry, finding: Finding, places: Places) -> Diagnostic:
+def _diagnostic(entry: Entry, finding: Finding, places: Places | None) -> Diagnostic:
     attributes = {**entry.attributes, **finding.roles}
     severity = severity_of(attributes.get("role", ""))
     code = codes.FAILED_ASSERT if entry.kind == "assert" else codes.SUCCESSFUL_REPORT
@@ -41,14 +47,25 @@ def _diagnostic(entry: Entry, finding: Finding, places: Places) -> Diagnostic:
         code = codes.of_author(attributes["id"], entry.kind, severity)
     hint = " ".join(filter(None, map(words, finding.texts))) or None
     message = words(finding.message) or _silent(entry)
-    return Diagnostic(code, severity, message, _place(finding, places), hint, (), KINDS[entry.kind])
+    return Diagnostic(
+        code,
+        severity,
+        message,
+        places.of(finding.node_path) if places else Location(finding.base, 1, 1, finding.node_path),
+        hint,
+        (),
+        KINDS[entry.kind],
+    )
 
 
-def _place(finding: Finding, places: Places) -> Location:
-    if not finding.base:
-        return places.of(finding.node_path)
-    # The node is in another document, whose text is not at hand here.
-    return Location(finding.base, 1, 1, finding.node_path)
+def _places(base: str, document: Document, documents: Documents, known: dict[str, Places]) -> Places | None:
+    """Return the places of another document, None where it is gone."""
+    if base not in known:
+        found = documents.get(base, document.path)
+        if found is None:
+            return None
+        known[base] = Places(found)
+    return known[base]
 
 
 def _silent(entry: Entry) -> str:
@@ -93,7 +110,7 @@ def contexts(program: Program, document: Document, told: tuple[Told, ...]) -> It
             continue
         seen.add(part.number)
         reason = each.message.rpartition("}: ")[2]
-        message = f"the context “{' '.join(part.text.split())}” failed for some node, which no rule was used on for it: {reason}"
+        message = f"the context “{' '.join(part.text.split())}” failed for some node, and was not used there: {reason}"
         path, line, column = part.place
         related = (Related(Location(path, line, column), "the context"),)
         hint = "let the predicate test first for what it needs"

@@ -9,8 +9,8 @@ from teikit.diagnostics import Diagnostic, Location
 from teikit.saxon.rules import NotCompiledError, Rules
 from teikit.schematron import codes
 from teikit.schematron.model import Schema
-from teikit.schematron.program import Part, Program
-from teikit.schematron.transpile import Options, transpile
+from teikit.schematron.transpiling import Options, transpile
+from teikit.schematron.transpiling.program import Part, Program
 
 MOST_ROUNDS = 40
 """How often the rest is compiled again; each round leaves out everything that Saxon has named in the last one."""

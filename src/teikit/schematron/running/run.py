@@ -9,11 +9,11 @@ from typing import NamedTuple
 from teikit.diagnostics import Diagnostic
 from teikit.saxon.rules import Outcome, Rules
 from teikit.saxon.told import Told
-from teikit.schematron import report
-from teikit.schematron.compilation import Compiled
-from teikit.schematron.documents import MOST_DOCUMENTS, Documents
-from teikit.schematron.program import Program
-from teikit.schematron.transpile import FILES, NEEDED
+from teikit.schematron.reporting import report
+from teikit.schematron.running.compilation import Compiled
+from teikit.schematron.running.documents import MOST_DOCUMENTS, Documents
+from teikit.schematron.transpiling.documents import FILES, NEEDED
+from teikit.schematron.transpiling.program import Program
 from teikit.xml import Document
 
 _LOST = 40

@@ -21,7 +21,7 @@ class Documents:
         self._loaded: dict[str, tuple[int, Document]] = {}
 
     def get(self, uri: str, document: str) -> Document | None:
-        """Return the document with a URI, None where there is none that may be read; `document` is what is validated."""
+        """Return a document, None where there is none that may be read; `document` is the one that is validated."""
         path = _path(uri)
         if path is None:
             return None

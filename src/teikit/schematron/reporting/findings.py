@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from lxml import etree
 
-
 _NOTHING = "<r/>"
 
 
