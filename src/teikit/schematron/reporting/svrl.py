@@ -6,10 +6,9 @@ from collections.abc import Iterable
 
 from lxml import etree
 
+from teikit.schematron.program import OWN, Program
 from teikit.schematron.reporting.findings import Finding, Fired, Visited
 from teikit.schematron.reporting.report import KINDS
-from teikit.schematron.transpiling.documents import OWN
-from teikit.schematron.transpiling.program import Program
 from teikit.xml import XML, clark, local_name, namespace
 
 SVRL = "http://purl.oclc.org/dsdl/svrl"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -13,30 +14,32 @@ MOST_DOCUMENTS = 200
 """How many documents the rules may ask for while one document is validated."""
 
 
-class Documents:
-    """Loads the documents that rules ask for; each is read once as long as its file does not change."""
+def find(uri: str, schema: str, document: str) -> Document | None:
+    """Return the document with a URI, None where there is none that may be read.
 
-    def __init__(self, schema: str) -> None:
-        self.schema = schema
-        self._loaded: dict[str, tuple[int, Document]] = {}
+    `schema` and `document` are the paths of the schema and of the document that is validated.
+    """
+    path = _path(uri)
+    if path is None:
+        return None
+    real = os.path.realpath(path)
+    if not any(_is_below(real, os.path.realpath(each)) for each in (schema, document)):
+        return None
+    try:
+        return _loaded(path, real, Path(real).stat().st_mtime_ns)
+    except (TeikitError, OSError, ValueError):
+        return None
 
-    def get(self, uri: str, document: str) -> Document | None:
-        """Return a document, None where there is none that may be read; `document` is the one that is validated."""
-        path = _path(uri)
-        if path is None:
-            return None
-        real = os.path.realpath(path)
-        folders = [os.path.dirname(os.path.realpath(each)) for each in (self.schema, document)]  # noqa: PTH120
-        if not any(os.path.commonpath([folder, real]) == folder for folder in folders):
-            return None
-        try:
-            changed = Path(real).stat().st_mtime_ns
-            known = self._loaded.get(path)
-            if known is None or known[0] != changed:
-                self._loaded[path] = known = (changed, load(real, path=path))
-        except (TeikitError, OSError, ValueError):
-            return None
-        return known[1]
+
+@lru_cache(maxsize=16)
+def _loaded(path: str, real: str, changed: int) -> Document:
+    """Load a file once as long as it does not change: the rules may ask for a register with every document."""
+    return load(real, path=path)
+
+
+def _is_below(path: str, file: str) -> bool:
+    folder = os.path.dirname(file)  # noqa: PTH120
+    return path.startswith(folder.rstrip(os.sep) + os.sep)
 
 
 def _path(uri: str) -> str | None:
@@ -44,8 +47,8 @@ def _path(uri: str) -> str | None:
         parts = urlsplit(uri)
     except ValueError:
         return None
-    if parts.scheme != "file" or parts.netloc not in ("", "localhost") or "\0" in unquote(parts.path):
-        return None
     path = unquote(parts.path)
+    if parts.scheme != "file" or parts.netloc not in ("", "localhost") or "\0" in path:
+        return None
     # On Windows: /C:/folder.
     return path[1:] if os.name == "nt" and path[2:3] == ":" else path

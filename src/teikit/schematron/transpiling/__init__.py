@@ -11,6 +11,6 @@ stopped with an error.
 Every expression stands on a line of its own, so that Saxon's line numbers lead back to the schema.
 """
 
-from teikit.schematron.transpiling.stylesheet import Options, transpile
+from teikit.schematron.transpiling.stylesheet import transpile
 
-__all__ = ["Options", "transpile"]
+__all__ = ["transpile"]

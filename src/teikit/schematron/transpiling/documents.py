@@ -5,13 +5,9 @@ They find documents in a parameter and nowhere else; what is not there they ask 
 
 from __future__ import annotations
 
+from teikit.schematron.program import NEEDED, OWN
 from teikit.schematron.xpath import rename_functions
 
-OWN = "urn:x-teikit:schematron"
-FILES = f"{{{OWN}}}files"
-"""The parameter that holds the documents that rules ask for."""
-NEEDED = "teikit-needs"
-"""The error of a rule that asks for a document that it was not given."""
 _READING = {"doc": "__:doc({}, ", "document": "__:document({}, ", "doc-available": "__:has-doc({}, "}
 PREFIXES = ' xmlns:_map="http://www.w3.org/2005/xpath-functions/map"'
 _ASKED = f"if (not(_map:contains($__:files, $uri))) then error(QName('{OWN}', '{NEEDED}'), $uri) else"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from teikit.diagnostics import Location
 from teikit.schematron.model import Expression
+from teikit.schematron.program import Part, Place
 from teikit.schematron.transpiling.documents import rename_reading
-from teikit.schematron.transpiling.program import Part, Place
 from teikit.schematron.xpath import rename_variables
 
 _OWN_PREFIXES = ("", "_", "__", "xml")

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from lxml import etree
 
 from teikit.schematron.model import Foreign
+from teikit.schematron.program import Part
 from teikit.schematron.transpiling.lines import Lines, escape, literal, place_of
-from teikit.schematron.transpiling.program import Part
 from teikit.xml.names import local_name, namespace
 
 

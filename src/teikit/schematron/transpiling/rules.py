@@ -3,21 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from teikit.schematron.model import Assertion, Expression, Foreign, Inline, Let, Name, Rule, Text, ValueOf
 from teikit.schematron.model import Part as Piece
+from teikit.schematron.program import Entry, FiredRule, Options, Part
 from teikit.schematron.transpiling.lines import Lines, escape, literal, place_of
 from teikit.schematron.transpiling.nodes import constructor, put_foreign
-from teikit.schematron.transpiling.program import Entry, FiredRule, Part
-
-
-class Options(NamedTuple):
-    """`without` are the numbers of what is left out; `trace` reports rules that fire; `careful` catches errors."""
-
-    without: frozenset[int] = frozenset()
-    trace: bool = False
-    careful: bool = False
 
 
 class Rules:

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections import Counter
 
 from teikit.schematron.model import XSLT, Expression, Pattern, Schema
+from teikit.schematron.program import OWN, Options, Program
 from teikit.schematron.transpiling.dispatch import all_nodes, dispatch
-from teikit.schematron.transpiling.documents import FUNCTIONS, OWN, PREFIXES
+from teikit.schematron.transpiling.documents import FUNCTIONS, PREFIXES
 from teikit.schematron.transpiling.lines import Lines, escape
 from teikit.schematron.transpiling.nodes import put_foreign
-from teikit.schematron.transpiling.program import Program
-from teikit.schematron.transpiling.rules import Options, Rules
+from teikit.schematron.transpiling.rules import Rules
 from teikit.schematron.transpiling.version import is_xpath_1
-
-__all__ = ["Options", "transpile"]
 
 
 def transpile(schema: Schema, options: Options) -> Program:
