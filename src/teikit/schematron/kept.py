@@ -8,14 +8,22 @@ from __future__ import annotations
 
 import marshal
 import os
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from teikit import cache
 from teikit.diagnostics import Diagnostic, Location
 from teikit.schematron.program import Program, from_plain, to_plain
 
-FORM = 3
+FORM = 5
 """Counted up when what is kept changes its form, or the same schema gives another program."""
+
+
+class Wanted(NamedTuple):
+    """What is asked for: the file of a schema, its phase (or None), the file that stands for the TEI (or None)."""
+
+    path: str
+    phase: str | None
+    tei_source: str | None
 
 
 class Kept(NamedTuple):
@@ -26,26 +34,27 @@ class Kept(NamedTuple):
     diagnostics: tuple[Diagnostic, ...]
 
 
-def load(path: str, phase: str | None) -> Kept | None:
+def load(wanted: Wanted) -> Kept | None:
     """Return what is kept of a schema as it is on disk now, or None."""
-    entry = _entry(path, phase)
+    entry = _entry(wanted)
     payload = cache.read(entry) if entry else None
     if payload is None:
         return None
     files, program, without, diagnostics = marshal.loads(payload)
-    if any(cache.of_file(file) != known for file, known in files):
+    if any(cache.of_file(file) != known for file, known in files[1:]):
         return None
     return Kept(from_plain(program), frozenset(without), tuple(_diagnostic(*each) for each in diagnostics))
 
 
-def save(path: str, phase: str | None, kept: Kept, files: tuple[tuple[str, str], ...]) -> None:
-    """Keep a program, if that is possible."""
-    entry = _entry(path, phase)
+def save(wanted: Wanted, kept: Kept, files: tuple[tuple[str, str], ...]) -> None:
+    """Keep a program, if that is possible; `files` are the path and digest of every file that went into it."""
+    entry = _entry(wanted)
     # Changed while it was read: the program of the old bytes must not be kept for the new ones.
     if not entry or any(cache.of_file(file) != known for file, known in files):
         return
     plain = tuple((each.code.id, each.message, each.hint or "", *tuple(each.location)[:3]) for each in kept.diagnostics)
-    cache.keep(entry, marshal.dumps((files, to_plain(kept.program), tuple(kept.without), plain)))
+    payload: Any = (files, to_plain(kept.program), tuple(kept.without), plain)
+    cache.keep(entry, marshal.dumps(payload))
 
 
 def _diagnostic(ident: str, message: str, hint: str, path: str, line: int, column: int) -> Diagnostic:
@@ -56,8 +65,9 @@ def _diagnostic(ident: str, message: str, hint: str, path: str, line: int, colum
     return Diagnostic.of(code, Location(path, line, column), message, hint=hint or None)
 
 
-def _entry(path: str, phase: str | None) -> str:
-    schema = cache.of_file(path)
+def _entry(wanted: Wanted) -> str:
+    schema = cache.of_file(wanted.path)
     if not schema:
         return ""
-    return cache.name("sch", schema, os.path.realpath(path), path, phase or "", str(FORM))
+    others = (wanted.path, wanted.phase or "", wanted.tei_source or "")
+    return cache.name("sch", schema, os.path.realpath(wanted.path), *others, str(FORM))

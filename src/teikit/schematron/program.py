@@ -5,8 +5,22 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import NamedTuple
 
+OWN = "urn:x-teikit:schematron"
+"""The namespace of what is ours in a stylesheet."""
+FILES = f"{{{OWN}}}files"
+"""The parameter that holds the documents that rules ask for."""
+NEEDED = "teikit-needs"
+"""The error of a rule that asks for a document that it was not given."""
 Place = tuple[str, int, int]
 """Path, line, column: where something stands in a file of the schema."""
+
+
+class Options(NamedTuple):
+    """`without` are the numbers of what is left out; `trace` reports rules that fire; `careful` catches errors."""
+
+    without: frozenset[int] = frozenset()
+    trace: bool = False
+    careful: bool = False
 
 
 class Entry(NamedTuple):

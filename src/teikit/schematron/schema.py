@@ -1,18 +1,22 @@
-"""A Schematron schema: the door to everything in this package."""
+"""A Schematron schema: the door to everything in this package.
+
+What only an unknown schema needs is imported where it is needed: the one that is kept on disk does without.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from teikit.diagnostics import Diagnostic
 from teikit.schematron import kept
-from teikit.schematron.compilation import Compiled, compile_schema
-from teikit.schematron.documents import Documents
-from teikit.schematron.model import Schema
-from teikit.schematron.run import Run, run
-from teikit.schematron.transpile import Options, transpile
-from teikit.xml import Document
+from teikit.schematron.program import Options
+
+if TYPE_CHECKING:
+    from teikit.schematron.model import Schema
+    from teikit.schematron.running.run import Compiled, Run
+    from teikit.xml import Document
 
 
 class Schematron:
@@ -22,42 +26,39 @@ class Schematron:
     prefixes that are not declared. What they name does not run; everything else does.
     """
 
-    def __init__(self, path: str, phase: str | None, found: kept.Kept, schema: Schema | None = None) -> None:
-        self.path = path
-        self.phase = phase
+    def __init__(self, wanted: kept.Wanted, found: kept.Kept, schema: Schema | None = None) -> None:
+        self.path = wanted.path
         self.diagnostics = found.diagnostics
+        self._wanted = wanted
         self._program = found.program
         self._without = found.without
         self._schema = schema
-        self._documents = Documents(path)
         self._compiled: dict[Options, Compiled] = {}
 
     @classmethod
-    def from_file(cls, path: str | Path, *, phase: str | None = None, cached: bool = True) -> Schematron:
+    def from_file(
+        cls, path: str | Path, *, phase: str | None = None, cached: bool = True, tei_source: str | Path | None = None
+    ) -> Schematron:
         """Read a schema: Schematron (`.sch`), RELAX NG in either syntax, or ODD with Schematron in it.
 
         `phase` is the id of a phase, `#ALL` or `#DEFAULT`; None is the default phase of the schema, else all patterns.
+        `tei_source` is the file that stands for the TEI where an ODD names no other (`p5subset.xml`).
         With `cached` the transpiled form is kept on disk. Raises `SchemaError` (with `.diagnostics`) where the file is
         no schema at all, `TeikitError` where there is no such file or phase.
         """
-        name = Path(path).as_posix()
-        found = kept.load(name, phase) if cached else None
+        wanted = kept.Wanted(Path(path).as_posix(), phase, Path(tei_source).as_posix() if tei_source else None)
+        found = kept.load(wanted) if cached else None
         if found is not None:
-            return cls(name, phase, found)
-        from teikit.schematron.reading import read_schema
+            return cls(wanted, found)
+        from teikit.schematron.running.compilation import compile_schema
 
-        schema = read_schema(name, phase)
-        compiled = None
-        if any(pattern.rules for pattern in schema.patterns):
-            compiled = compile_schema(schema, Options())
-            found = kept.Kept(compiled.program, compiled.without, (*schema.diagnostics, *compiled.diagnostics))
-        else:
-            found = kept.Kept(transpile(schema, Options()), frozenset(), schema.diagnostics)
+        schema = _read(wanted)
+        compiled = compile_schema(schema, Options())
+        found = kept.Kept(compiled.program, compiled.without, (*schema.diagnostics, *compiled.diagnostics))
         if cached:
-            kept.save(name, phase, found, schema.files)
-        made = cls(name, phase, found, schema)
-        if compiled is not None:
-            made._compiled[Options(compiled.without)] = compiled
+            kept.save(wanted, found, schema.files)
+        made = cls(wanted, found, schema)
+        made._compiled[Options(compiled.without)] = compiled
         return made
 
     @property
@@ -66,35 +67,37 @@ class Schematron:
         return not self._program.rules
 
     def iter_diagnostics(self, document: Document) -> Iterator[Diagnostic]:
-        """Yield what the rules find in a document, in the order of the document where it can be told.
+        """Yield what the rules find in a document, in no particular order.
 
         A rule that stops with an error on a node is a diagnostic too, and the others go on. Time is not bounded: a
         rule may compute without end (Ctrl-C ends the process).
         """
         if self.is_empty:
             return
-        from teikit.schematron import report
-        from teikit.schematron.findings import findings
+        from teikit.schematron.reporting import report
+        from teikit.schematron.reporting.findings import findings
 
         ran = self._run(document, trace=False)
         yield from ran.diagnostics
-        yield from report.diagnostics(ran.program, document, findings(ran.result))
+        yield from report.diagnostics(ran, document, findings(ran.result))
 
     def svrl(self, document: Document) -> str:
         """Return the report on a document in SVRL (ISO/IEC 19757-3:2020, annex D)."""
         from teikit.saxon.rules import uri_of
-        from teikit.schematron.findings import Failed, findings
-        from teikit.schematron.svrl import svrl
+        from teikit.schematron.reporting.findings import Failed, findings
+        from teikit.schematron.reporting.svrl import svrl
 
-        ran = self._run(document, trace=True) if not self.is_empty else Run(self._program, "", ())
-        found = (each for each in findings(ran.result) if not isinstance(each, Failed))
-        return svrl(ran.program, uri_of(document) or document.path, found)
+        ran = None if self.is_empty else self._run(document, trace=True)
+        found = (each for each in findings(ran.result if ran else "") if not isinstance(each, Failed))
+        return svrl(ran.program if ran else self._program, uri_of(document) or document.path, found)
 
     def _run(self, document: Document, *, trace: bool) -> Run:
+        from teikit.schematron.running.run import run
+
         def careful(without: frozenset[int]) -> Compiled:
             return self._of(Options(without, trace, True))
 
-        return run(self._of(Options(self._without, trace)), document, self._documents, careful)
+        return run(self._of(Options(self._without, trace)), document, self.path, careful)
 
     def _of(self, options: Options) -> Compiled:
         if options not in self._compiled:
@@ -104,16 +107,23 @@ class Schematron:
         return self._compiled[options]
 
     def _compile(self, options: Options) -> Compiled:
-        if options == Options(self._without):
-            from teikit.saxon.rules import NotCompiledError, Rules
+        from teikit.saxon.rules import NotCompiledError, Rules
+        from teikit.schematron.running.run import Compiled
 
+        if options == Options(self._without):
             try:
                 return Compiled(self._program, Rules.compile(self._program.stylesheet), self._without, ())
             except NotCompiledError:
                 # Kept by a release of Saxon that took more.
                 pass
-        if self._schema is None:
-            from teikit.schematron.reading import read_schema
+        from teikit.schematron.running.compilation import compile_schema
 
-            self._schema = read_schema(self.path, self.phase)
+        if self._schema is None:
+            self._schema = _read(self._wanted)
         return compile_schema(self._schema, options)
+
+
+def _read(wanted: kept.Wanted) -> Schema:
+    from teikit.schematron.reading import read_schema
+
+    return read_schema(wanted.path, wanted.phase, wanted.tei_source)

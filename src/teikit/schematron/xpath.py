@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 _NAME = r"[^\W\d][\w.\-·]*"
@@ -89,7 +90,7 @@ def rename_functions(expression: str, names: dict[str, str]) -> str:
     The new text stands for the name and the opening parenthesis.
     """
     found = tokens(expression)
-    followed = {token.start: after for token, after in zip(found, found[1:], strict=False)}
+    followed = {token.start: after for token, after in pairwise(found)}
 
     def new(token: Token, before: str) -> str | None:
         after = followed.get(token.start)

@@ -127,7 +127,7 @@ class Document:
         around = node if is_element else node.getparent()
         path = self._paths.of(around) if around is not None else ""
         if not is_element:
-            step = "comment()" if node.tag is etree.Comment else "processing-instruction()"
+            step = "comment()" if isinstance(node, etree._Comment) else "processing-instruction()"
         if offset is None:
             return self.locate(around if around is not None else self.root)
         line, column = self.place(offset)

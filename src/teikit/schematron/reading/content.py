@@ -153,6 +153,8 @@ class Content:
     def _parts(self, found: Found, parameters: Parameters) -> list[Part]:
         made: list[Part] = []
         for node in _nodes(found.element):
+            if isinstance(node, str) and not node.strip() and _has_foreign(found.element):
+                continue
             if isinstance(node, str):
                 made.append(_SPACE.sub(" ", node))
             else:
@@ -198,6 +200,11 @@ def _filled(text: str, parameters: Parameters) -> str:
         return text
     names = "|".join(re.escape(name) for name in sorted(parameters, key=len, reverse=True))
     return re.sub(rf"\$({names})(?![\w.\-])", lambda match: parameters[match.group(1)], text)
+
+
+def _has_foreign(element: etree._Element) -> bool:
+    """Return whether instructions of XSLT stand in a message: white space between them is not meant, as in XSLT."""
+    return any(namespace(str(child.tag)) == XSLT for child in element.iterchildren(etree.Element))
 
 
 def _nodes(element: etree._Element) -> Iterator[str | etree._Element]:

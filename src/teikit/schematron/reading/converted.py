@@ -6,6 +6,7 @@ The places of expressions are looked for in the file itself, by their text.
 from __future__ import annotations
 
 import os
+import re
 
 from teikit.diagnostics import SchemaError
 from teikit.schematron.model import SCH
@@ -16,11 +17,13 @@ from teikit.schematron.reading.sources import Files
 from teikit.xml import load
 from teikit.xml.source import to_utf8
 
+_INCLUDING = re.compile(r"""\b(?:include|external)\s*["'\\]""")
+
 
 def top_of_compact(files: Files, path: str, data: bytes) -> Top:
     """Return the Schematron among the annotations of a grammar in the compact syntax."""
     original = to_utf8_text(data, path)
-    if SCH not in original and "include" not in original and "external" not in original:
+    if SCH not in original and not _INCLUDING.search(original):
         empty = load(b"<empty/>", path=path)
         return Top(files.source(path, empty, {}, original), {}, [], True)
     from teikit.rng.syntax import parsed, to_xml
@@ -37,13 +40,16 @@ def to_utf8_text(data: bytes, path: str) -> str:
         return data.decode("utf-8", "replace")
 
 
-def top_of_odd(files: Files, path: str, data: bytes) -> Top:
-    """Return the Schematron of an ODD: its own constraints and those of what it builds on."""
+def top_of_odd(files: Files, path: str, data: bytes, tei_source: str | None) -> Top:
+    """Return the Schematron of an ODD: its own constraints and those of what it builds on.
+
+    `tei_source` is the file that stands for the TEI where the ODD names no other.
+    """
     from teikit.diagnostics import DiagnosedError
     from teikit.odd.compile import compile_odd
 
     try:
-        compiled = compile_odd(path).sch
+        compiled = compile_odd(path, tei_source=tei_source).sch
     except DiagnosedError as error:
         raise SchemaError(error.diagnostics) from None
     document = load(compiled, path=path, limits=files.limits)

@@ -32,6 +32,7 @@ class Patterns:
         self.content = content
         self.files = content.files
         self.abstract: dict[str, Found] = {}
+        self.missing: set[str] = set()
         self.diagnostics: dict[str, Found] = {}
         self.properties: dict[str, Found] = {}
 
@@ -44,7 +45,12 @@ class Patterns:
         if element.get("is-a") is not None:
             known = self.abstract.get(element.get("is-a", "").strip())
             if known is None:
-                message = f"there is no abstract pattern “{element.get('is-a')}”"
+                if element.get("is-a") in self.missing:
+                    return None
+                self.missing.add(element.get("is-a", ""))
+                message = (
+                    f"there is no abstract pattern “{element.get('is-a')}”, so the patterns that are one do not run"
+                )
                 hint = f"there are: {', '.join(sorted(self.abstract)) or 'none'}"
                 self.files.fault(codes.INVALID_SCHEMA, found.source.place(element, "is-a"), message, hint)
                 return None
@@ -126,7 +132,7 @@ class Patterns:
         test = self.content.expression(found, "test", parameters)
         with_subject = found if "subject" in element.attrib else rule if "subject" in rule.element.attrib else None
         subject = self.content.expression(with_subject, "subject", parameters) if with_subject else None
-        inherited = {key: attributes[key] for key in ("role", "flag") if key in attributes}
+        inherited = {key: value for key, value in attributes.items() if key in ("role", "flag")}
         return Assertion(
             local_name(str(element.tag)),
             test,
@@ -181,7 +187,7 @@ class _RuleReader:
             self.broken = True
             return
         inherited = self.patterns.content.attributes(target, {}, self.scope.parameters)
-        merged = {**attributes, **{key: inherited[key] for key in ("role", "flag") if key in inherited}}
+        merged = {**attributes, **{key: value for key, value in inherited.items() if key in ("role", "flag")}}
         self.read([*children(self.patterns.files, target)], target, merged, depth + 1)
 
     def _target(self, found: Found, depth: int) -> Found | None:

@@ -30,8 +30,10 @@ class Top(NamedTuple):
     embedded: bool
 
 
-def read_schema(path: str, phase: str | None) -> Schema:
+def read_schema(path: str, phase: str | None, tei_source: str | None = None) -> Schema:
     """Read the schema in a file, in any form, for one phase (None: the default one).
+
+    `tei_source` is the file that stands for the TEI where an ODD names no other.
 
     Raises `SchemaError` where it is none, `TeikitError` where there is no such file or phase.
     """
@@ -39,19 +41,21 @@ def read_schema(path: str, phase: str | None) -> Schema:
     from teikit.diagnostics import DocumentError
 
     try:
+        if files.is_plain_grammar(path):
+            return Schema({}, "", phase or _ALL, "xslt3", {}, (), (), (), None, (), tuple(files.digests.items()))
         data, document = files.first(path)
     except DocumentError as error:
         raise SchemaError(error.diagnostics) from None
-    return _Reader(files, top_of(files, path, data, document)).read(phase)
+    return _Reader(files, top_of(files, path, data, document, tei_source)).read(phase)
 
 
-def top_of(files: Files, path: str, data: bytes, document: Document | None) -> Top:
+def top_of(files: Files, path: str, data: bytes, document: Document | None, tei_source: str | None) -> Top:
     """Return the top of a schema in any form."""
     root = str(document.root.tag) if document is not None else ""
     if document is not None and root == clark(SCH, "schema"):
         source = files.source(path, document, {})
         found = Found(document.root, source, (os.path.realpath(path),))
-        attributes = {name: str(document.root.get(name)) for name in document.root.keys()}  # noqa: SIM118
+        attributes = {str(name): str(value) for name, value in document.root.attrib.items()}
         return Top(source, attributes, [*children(files, found)], False)
     from teikit.schematron.reading.converted import top_of_compact, top_of_odd
     from teikit.schematron.reading.embedded import RNG, top_of_grammar
@@ -61,7 +65,7 @@ def top_of(files: Files, path: str, data: bytes, document: Document | None) -> T
     if namespace(root) == RNG:
         return top_of_grammar(files, files.source(path, document, {}))
     if root in (clark("http://www.tei-c.org/ns/1.0", name) for name in ("TEI", "teiCorpus", "schemaSpec")):
-        return top_of_odd(files, path, data)
+        return top_of_odd(files, path, data, tei_source)
     message = (
         f"the root element is “{local_name(root)}”, so this is neither Schematron nor a schema with Schematron in it"
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
@@ -19,6 +20,9 @@ from teikit.xml.source import read_bytes
 
 MOST_FILES = 1000
 """How many files may be put into a schema, each as often as it is named."""
+
+_GRAMMAR = b"http://relaxng.org/ns/structure/1.0"
+_INCLUDING = re.compile(rb"<(?:[\w.\-]+:)?(?:include|externalRef)\s")
 
 
 class Source(NamedTuple):
@@ -60,10 +64,19 @@ class Files:
         """Report what is wrong with the schema."""
         self.faults.append(Diagnostic.of(code, place._replace(xpath=""), message, hint=hint))
 
-    def first(self, path: str) -> tuple[bytes, Document | None]:
-        """Return the bytes of the schema itself, and the document where it is XML; raises as `load` does."""
+    def is_plain_grammar(self, path: str) -> bool:
+        """Return whether a file is a grammar without Schematron, as its bytes show: then nothing need be parsed."""
+        data = self._data(path)
+        return _GRAMMAR in data and SCH.encode() not in data and not _INCLUDING.search(data)
+
+    def _data(self, path: str) -> bytes:
         data = read_bytes(path, self.limits)
         self.digests[path] = digest(data)
+        return data
+
+    def first(self, path: str) -> tuple[bytes, Document | None]:
+        """Return the bytes of the schema itself, and the document where it is XML; raises as `load` does."""
+        data = self._data(path)
         if path.lower().endswith(".rnc") and not data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
             return data, None
         return data, load(data, path=path, limits=self.limits)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from teikit.schematron.contexts import KINDS, Candidates, candidates
 from teikit.schematron.model import Pattern
+from teikit.schematron.transpiling.contexts import KINDS, Candidates, candidates
 
 _NODES = {
     "document": "/",

@@ -46,6 +46,7 @@ class Failed(NamedTuple):
 
     entry: int
     path: str
+    base: str
     code: str
     message: str
 
@@ -70,7 +71,9 @@ def findings(result: str) -> Iterator[Finding | Fired | Failed | Visited]:
                 yield Fired(int(element.get("n", 0)), element.get("p", ""), element.get("b", ""), _roles(element))
             case "x":
                 words = " ".join((element.text or "").split())
-                yield Failed(int(element.get("n", 0)), element.get("p", ""), element.get("c", ""), words)
+                yield Failed(
+                    int(element.get("n", 0)), element.get("p", ""), element.get("b", ""), element.get("c", ""), words
+                )
             case "v":
                 yield Visited(int(element.get("n", 0)), element.get("b", ""))
 

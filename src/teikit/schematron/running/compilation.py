@@ -3,29 +3,20 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from teikit.diagnostics import Diagnostic, Location
 from teikit.saxon.rules import NotCompiledError, Rules
 from teikit.schematron import codes
 from teikit.schematron.model import Schema
-from teikit.schematron.program import Part, Program
-from teikit.schematron.transpile import Options, transpile
+from teikit.schematron.program import Options, Part
+from teikit.schematron.running.run import Compiled
+from teikit.schematron.transpiling import transpile
 
 MOST_ROUNDS = 40
 """How often the rest is compiled again; each round leaves out everything that Saxon has named in the last one."""
 _UNDECLARED = re.compile(r"Variable \$(\S+) has not been declared")
 _RENAMED = re.compile(r"(\$[\w\-.:]+)\.p\d+\b")
 _FIRST = r"\1"
-
-
-class Compiled(NamedTuple):
-    """A program and its rules (None where nothing could be compiled), what was left out, and why."""
-
-    program: Program
-    rules: Rules | None
-    without: frozenset[int]
-    diagnostics: tuple[Diagnostic, ...]
 
 
 def compile_schema(schema: Schema, options: Options) -> Compiled:

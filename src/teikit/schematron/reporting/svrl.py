@@ -6,10 +6,9 @@ from collections.abc import Iterable
 
 from lxml import etree
 
-from teikit.schematron.findings import Finding, Fired, Visited
-from teikit.schematron.program import Program
-from teikit.schematron.report import KINDS
-from teikit.schematron.transpile import OWN
+from teikit.schematron.program import OWN, Program
+from teikit.schematron.reporting.findings import Finding, Fired, Visited
+from teikit.schematron.reporting.report import KINDS
 from teikit.xml import XML, clark, local_name, namespace
 
 SVRL = "http://purl.oclc.org/dsdl/svrl"
@@ -79,12 +78,11 @@ def _finding(root: etree._Element, program: Program, finding: Finding) -> None:
         _text(reference, said, _kept(known, ("see", "icon", "fpi")))
     for known, said in zip(entry.properties, finding.properties, strict=True):
         reference = etree.SubElement(element, clark(SVRL, "property-reference"), {"property": known.get("id", "")})
-        for name in ("role", "scheme"):
-            value = (
-                said.attrib.pop("role", None) if name == "role" and "{" in known.get("role", "") else known.get(name)
-            )
+        following = said.getnext()
+        role = known.get("role") if following is None or following.tag != "o" else following.get("role")
+        for name, value in (("role", role), ("scheme", known.get("scheme"))):
             if value:
-                reference.set(name, str(value))
+                reference.set(name, value)
         _text(reference, said, _kept(known, ("see", "icon", "fpi")))
     _text(element, finding.message, {})
 

@@ -53,13 +53,18 @@ class Places:
     def _leaf(self, parent: etree._Element | None, kind: str, target: str, number: int) -> Location:
         if kind == "text":
             return self.document.locate_text(self.document.root if parent is None else parent, number)
-        wanted = etree.Comment if kind == "comment" else etree.ProcessingInstruction
         root = self.document.root
         if parent is None:
             siblings = [*reversed([*root.itersiblings(preceding=True)]), *root.itersiblings()]
         else:
             siblings = [*parent]
-        found = [each for each in siblings if each.tag is wanted and target in ("", getattr(each, "target", ""))]
+        found = [each for each in siblings if _kind(each) == kind and target in ("", getattr(each, "target", ""))]
         if number > len(found):
             return self.document.locate(root if parent is None else parent)
         return self.document.locate(found[number - 1])
+
+
+def _kind(node: etree._Element) -> str:
+    if isinstance(node, etree._Comment):
+        return "comment"
+    return "processing-instruction" if isinstance(node, etree._ProcessingInstruction) else ""
