@@ -11,7 +11,7 @@ The public names below are loaded when they are first used, so that `import teik
 
 from typing import TYPE_CHECKING, Any
 
-__version__ = "0.1.0"
+from teikit.version import __version__
 
 if TYPE_CHECKING:
     from teikit.diagnostics import Diagnostic, Location, SchemaError, Severity, TeikitError
@@ -27,6 +27,7 @@ __all__ = [
     "SchemaError",
     "Severity",
     "TeikitError",
+    "__version__",
     "iter_diagnostics",
     "load",
     "transform",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -54,7 +55,7 @@ def _report_option(context: click.Context, parameter: click.Parameter, given: tu
 
 
 @click.command("validate")
-@options.paths
+@click.argument("paths", nargs=-1, metavar="[PATH…]")
 @click.option(
     "--schema", metavar="FILE", help="RELAX NG schema (.rng or .rnc), instead of the one that a document declares."
 )
@@ -119,13 +120,14 @@ def command(
 ) -> int:
     """Check that documents are well-formed, fit their schema, and hold together.
 
-    PATH is a file, or a folder with all its *.xml files. The exit status is 0 where no error was found, 1 where one
+    PATH is a file, or a folder with all its *.xml files; without one, the project is checked that the current folder
+    lies in: all its documents and registers. The exit status is 0 where no error was found, 1 where one
     was, and 2 where something could not be checked. What is known to the baseline, or was left out with --select or
     --ignore, does not count; what is left out with --severity does.
 
     \b
     Example:
-      teikit validate tei/
+      teikit validate
       teikit validate tei/ --baseline known.json --report sarif=found.sarif
     """
     from teikit import files
@@ -144,7 +146,7 @@ def command(
     if wanted.format_ == "svrl":
         layers = _only_schematron(layers)
     selection, baseline = _selection(wanted), _baseline(wanted)
-    given, missing = files.inputs(paths)
+    given, missing = files.inputs(paths or _of_project())
     options.complain_of_all(missing)
     if not given:
         return 2
@@ -161,8 +163,8 @@ def command(
         Path(xsd) if xsd else None,
         phase,
     )
-    work = validate_files(inputs, chosen, jobs=jobs)
-    findings = list(options.progress(work, len(inputs), "Validating", quiet=wanted.quiet))
+    watch = partial(options.progress, label="Validating", quiet=wanted.quiet)
+    findings = validate_files(inputs, chosen, jobs=jobs, watch=watch)
     if not missing and not wanted.output_of_nothing and not any(each.diagnostics or each.failure for each in findings):
         if not wanted.quiet:
             sys.stderr.write(f"{options.files_counted(len(findings))}: nothing to report\n")
@@ -192,6 +194,21 @@ def _resolver(catalogs: tuple[str, ...]) -> Resolver | None:
     from teikit.resolve import Resolver
 
     return Resolver.of_user(map(Path, catalogs))
+
+
+def _of_project() -> list[str]:
+    """Return the documents of the project that the current folder lies in."""
+    from teikit.diagnostics import TeikitError
+    from teikit.project import FILE, find
+
+    project = find(Path())
+    if project is None:
+        raise click.UsageError(f"there is no {FILE} here or above: name a file or a folder to validate")
+    documents = [path.as_posix() for path in project.documents()]
+    if not documents:
+        hint = "look at “source” and “documents”"
+        raise TeikitError(f"{(project.root / FILE).as_posix()}: the project has no documents", hint=hint)
+    return documents
 
 
 def _selection(wanted: Wishes) -> Selection | None:

@@ -146,10 +146,10 @@ class Project(NamedTuple):
             deprecated = deprecated_by(self.odd)
         return Conventions(self.prefixes, self.languages, self.demand_refs, deprecated)
 
-    def severity_of(self, code: Code) -> str:
-        """Return what the project makes of a code: `error`, `warning`, `info` or `off`; the code's own by default."""
+    def severity_of(self, code: Code) -> str | None:
+        """Return what the project makes of a code: `error`, `warning`, `info` or `off`; None where it says nothing."""
         given = dict(self.severities)
-        return given.get(code.id) or given.get(code.name) or code.severity.value
+        return given.get(code.id) or given.get(code.name)
 
     def schemas_for(self, path: Path) -> SchemaRule | None:
         """Return the first rule that matches a document, or None."""

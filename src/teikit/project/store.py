@@ -18,15 +18,19 @@ from teikit.diagnostics import Code, Diagnostic, Location, Related, Severity
 from teikit.project.entries import Entry
 from teikit.project.facts import Facts, Use
 
-FORM = 1
+FORM = 2
 """The form of the entries; another number makes the old ones unknown."""
 
 
 class Kept(NamedTuple):
-    """What was found in one file: the findings that depend on it alone, and its facts (None where it has none)."""
+    """What was found in one file: the findings that depend on it alone, and its facts (None where it has none).
+
+    `files` are those of the schemas that it was validated with, with their digests.
+    """
 
     diagnostics: tuple[Diagnostic, ...]
     facts: Facts | None
+    files: tuple[tuple[str, str], ...] = ()
 
 
 class Store:
@@ -62,7 +66,7 @@ class Store:
 
 
 def _row(kept: Kept) -> tuple[Any, ...]:
-    return tuple(map(_packed, kept.diagnostics)), None if kept.facts is None else _facts(kept.facts)
+    return tuple(map(_packed, kept.diagnostics)), None if kept.facts is None else _facts(kept.facts), kept.files
 
 
 def _packed(each: Diagnostic) -> tuple[Any, ...]:
@@ -87,8 +91,9 @@ def _use(use: Use) -> tuple[Any, ...]:
 
 
 def _kept(row: Any, codes: Mapping[str, Code]) -> Kept:
-    diagnostics, facts = row
-    return Kept(tuple(_unpacked(each, codes) for each in diagnostics), None if facts is None else _read_facts(facts))
+    diagnostics, facts, files = row
+    found = tuple(_unpacked(each, codes) for each in diagnostics)
+    return Kept(found, None if facts is None else _read_facts(facts), files)
 
 
 def _unpacked(row: Any, codes: Mapping[str, Code]) -> Diagnostic:
@@ -107,4 +112,4 @@ def _read_facts(row: Any) -> Facts:
 
 
 def _read_use(row: Any) -> Use:
-    return Use(*row[:-2], tuple(Location(*place) for place in row[-2]), row[-1])
+    return Use(*row)._replace(places=tuple(Location(*place) for place in row[-2]))

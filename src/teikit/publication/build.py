@@ -56,7 +56,7 @@ def build(project: Project, output: Path, *, jobs: int | None = None) -> Built:
     inputs, failures = files.inputs([project.source.as_posix()])
     if not inputs:
         raise failures[0]
-    found = list(validate_files([each.path for each in inputs], Options(), jobs=jobs))
+    found = validate_files([each.path for each in inputs], Options(), jobs=jobs)
     said: dict[str, list[Diagnostic]] = {each.path: list(each.diagnostics) for each in found}
     written: dict[str, set[str]] = {each.path: set() for each in inputs}
     for target, home in (("html", "../index.html"), ("text", "")):

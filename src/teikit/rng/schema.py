@@ -59,6 +59,11 @@ class RelaxNG:
                 cache.save(name, names, grammar, check_ids=check_ids)
         return cls(name, grammar)
 
+    @property
+    def files(self) -> tuple[tuple[str, str], ...]:
+        """The files that the schema was made of, with the digests of their bytes."""
+        return self.grammar.files
+
     def is_valid(self, source: Source, *, check_ids: bool = True) -> bool:
         """Return whether a document is valid. Raises `DocumentError` where it is not XML."""
         return next(self.iter_diagnostics(source, check_ids=check_ids), None) is None

@@ -27,11 +27,15 @@ class Wanted(NamedTuple):
 
 
 class Kept(NamedTuple):
-    """A program, the numbers of what does not compile, and the diagnostics of the schema."""
+    """A program, the numbers of what does not compile, the diagnostics of the schema, and the files that it is made of.
+
+    `files` are their paths with the digests of their bytes.
+    """
 
     program: Program
     without: frozenset[int]
     diagnostics: tuple[Diagnostic, ...]
+    files: tuple[tuple[str, str], ...]
 
 
 def load(wanted: Wanted) -> Kept | None:
@@ -43,17 +47,17 @@ def load(wanted: Wanted) -> Kept | None:
     files, program, without, diagnostics = marshal.loads(payload)
     if any(cache.of_file(file) != known for file, known in files[1:]):
         return None
-    return Kept(from_plain(program), frozenset(without), tuple(_diagnostic(*each) for each in diagnostics))
+    return Kept(from_plain(program), frozenset(without), tuple(_diagnostic(*each) for each in diagnostics), files)
 
 
-def save(wanted: Wanted, kept: Kept, files: tuple[tuple[str, str], ...]) -> None:
-    """Keep a program, if that is possible; `files` are the path and digest of every file that went into it."""
+def save(wanted: Wanted, kept: Kept) -> None:
+    """Keep a program, if that is possible."""
     entry = _entry(wanted)
     # Changed while it was read: the program of the old bytes must not be kept for the new ones.
-    if not entry or any(cache.of_file(file) != known for file, known in files):
+    if not entry or any(cache.of_file(file) != known for file, known in kept.files):
         return
     plain = tuple((each.code.id, each.message, each.hint or "", *tuple(each.location)[:3]) for each in kept.diagnostics)
-    payload: Any = (files, to_plain(kept.program), tuple(kept.without), plain)
+    payload: Any = (kept.files, to_plain(kept.program), tuple(kept.without), plain)
     cache.keep(entry, marshal.dumps(payload))
 
 

@@ -23,12 +23,14 @@ class Schematron:
     """The rules of a schema, in one phase.
 
     `diagnostics` are what is wrong with the schema itself: rules that do not compile or cannot be understood, and
-    prefixes that are not declared. What they name does not run; everything else does.
+    prefixes that are not declared. What they name does not run; everything else does. `files` are those that the
+    schema was made of, with the digests of their bytes.
     """
 
     def __init__(self, wanted: kept.Wanted, found: kept.Kept, schema: Schema | None = None) -> None:
         self.path = wanted.path
         self.diagnostics = found.diagnostics
+        self.files = found.files
         self._wanted = wanted
         self._program = found.program
         self._without = found.without
@@ -54,9 +56,10 @@ class Schematron:
 
         schema = _read(wanted)
         compiled = compile_schema(schema, Options())
-        found = kept.Kept(compiled.program, compiled.without, (*schema.diagnostics, *compiled.diagnostics))
+        told = (*schema.diagnostics, *compiled.diagnostics)
+        found = kept.Kept(compiled.program, compiled.without, told, schema.files)
         if cached:
-            kept.save(wanted, found, schema.files)
+            kept.save(wanted, found)
         made = cls(wanted, found, schema)
         made._compiled[Options(compiled.without)] = compiled
         return made
@@ -65,6 +68,11 @@ class Schematron:
     def is_empty(self) -> bool:
         """Whether there is no rule at all, as in a grammar without Schematron."""
         return not self._program.rules
+
+    @property
+    def reads_files(self) -> bool:
+        """Whether its rules ask for other documents."""
+        return self._program.needs_files
 
     def iter_diagnostics(self, document: Document) -> Iterator[Diagnostic]:
         """Yield what the rules find in a document, in no particular order.

@@ -1,4 +1,4 @@
-"""Compiled schemas and projects of this process: each is made once, and again only when its file changes."""
+"""Schemas and projects of this process: each is read once, and again only when its file changes."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from teikit.rng import RelaxNG
 from teikit.validation.options import Options
 
 if TYPE_CHECKING:
+    from teikit.project import Conventions, Project
     from teikit.resolve import Resolver
     from teikit.schematron import Schematron
     from teikit.validation.association import Rules
@@ -39,6 +40,46 @@ def xsd_of(schema: Path, options: Options) -> XmlSchema:
     if isinstance(compiled, TeikitError):
         raise compiled
     return compiled
+
+
+def project_of(document: str) -> Project | None:
+    """Return the project that a document lies in. Raises `TeikitError` where its `teikit.toml` cannot be read."""
+    from teikit.project import FILE
+
+    folder = Path(document).parent
+    found = _project(folder, Path.cwd())
+    return None if found is None else _read_project(found.root / FILE, _stamp(found.root / FILE))
+
+
+@lru_cache(maxsize=256)
+def _project(folder: Path, here: Path) -> Project | None:
+    from teikit.project import find
+
+    return find(folder)
+
+
+@lru_cache(maxsize=16)
+def _read_project(file: Path, stamp: int) -> Project:
+    from teikit.project import Project
+
+    return Project.read(file)
+
+
+@lru_cache(maxsize=16)
+def conventions_of(project: Project | None) -> Conventions:
+    """Return what a project asks of each document. Raises `TeikitError` where its ODD cannot be read."""
+    from teikit.project import Conventions
+
+    return project.conventions() if project else Conventions()
+
+
+def settled(options: Options, project: Project | None) -> Options:
+    """Return the options with the catalogs of a project, where the user gave none."""
+    if project is None or not project.catalogs or options.resolver is not None:
+        return options
+    from teikit.resolve import Resolver
+
+    return options._replace(resolver=Resolver.of_user(project.catalogs))
 
 
 def _stamp(schema: Path) -> int:

@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from teikit.diagnostics import Diagnostic, DocumentError, TeikitError
+from teikit.diagnostics import Diagnostic, DocumentError, Severity, TeikitError
 from teikit.rng import codes
-from teikit.validation.compiled import grammar_of, rules_of, xsd_of
+from teikit.validation.compiled import conventions_of, grammar_of, project_of, rules_of, settled, xsd_of
 from teikit.validation.options import Options
 
 if TYPE_CHECKING:
+    from teikit.project import Project
+    from teikit.project.facts import Facts
     from teikit.validation.association import Rules, Schemas
     from teikit.xml import Document
 
@@ -19,98 +21,137 @@ _DEFAULT = Options()
 
 
 def iter_diagnostics(source: str | Path | Document, options: Options = _DEFAULT) -> Iterator[Diagnostic]:
-    """Yield what is wrong with a document, layer by layer.
+    """Yield what is wrong with a document, layer by layer; its pointers into other files are followed.
 
     Raises `SchemaError` where a schema of its is not one (after the other layers), `TeikitError` where a file cannot be
     read.
     """
+    examination = Examination(source, options)
     try:
-        if options.is_grammar_only and options.schema is not None and isinstance(source, (str, Path)):
-            yield from _alone(source, options.schema, options)
-        else:
-            yield from _with_tree(source, options)
-    except DocumentError as error:
-        yield from error.diagnostics
+        yield from examination.run()
+    finally:
+        facts, project = examination.facts, examination.project
+    if facts is not None:
+        from teikit.checks import across
+        from teikit.project.index import Index
+
+        root = project.root if project else Path(facts.path).parent
+        yield from graded(across(Index([facts], [root])), project)
 
 
-def _alone(source: str | Path, schema: Path, options: Options) -> Iterator[Diagnostic]:
-    """Validate against a given grammar only: the document is streamed, and no tree is built."""
-    path = Path(source).as_posix()
-    if "rng" in options.layers:
-        grammar = grammar_of(schema, options)
-        if not grammar.accepts(source, check_ids=options.check_ids):
-            root = _include_root(path, options)
-            yield from grammar.diagnose(source, path=path, check_ids=options.check_ids, include_root=root)
-        return
-    from teikit.xml import load
+class Examination:
+    """One document on its way through the layers. Afterwards, `facts` are those for the checks across files.
 
-    load(source)
+    `facts` is None where they were not asked for or the document is not XML, `project` where it lies in none. `files`
+    are those that the schemas were made of, with their digests; `is_alone` tells that nothing else was read.
+    """
 
+    def __init__(self, source: str | Path | Document, options: Options) -> None:
+        self._source = source
+        self._options = options
+        self.facts: Facts | None = None
+        self.project: Project | None = None
+        self.files: set[tuple[str, str]] = set()
+        self.is_alone = True
 
-def _with_tree(source: str | Path | Document, options: Options) -> Iterator[Diagnostic]:
-    from teikit.xml import Document, load
-
-    document = source if isinstance(source, Document) else load(source)
-    checked: list[Diagnostic] = []
-    if "checks" in options.layers:
-        from teikit import checks
-
-        checked = list(checks.run(document))
-    yield from _once(dict.fromkeys(_against_schemas(document, options)), checked)
-    yield from checked
-
-
-def _against_schemas(document: Document, options: Options) -> Iterator[Diagnostic]:
-    """Yield what the schemas of a document say; a faulty schema does not keep the others from speaking."""
-    if not {"rng", "xsd", "schematron"} & set(options.layers):
-        return
-    schemas = schemas_for(document, options)
-    yield from schemas.diagnostics
-    faults: list[TeikitError] = []
-    for judgement in (
-        *(_by_grammar(each, document, options) for each in schemas.rng),
-        *(_by_xsd(each, document, options) for each in schemas.xsd),
-        *(_by_rules(each, document, options) for each in schemas.schematron),
-    ):
+    def run(self) -> Iterator[Diagnostic]:
+        """Yield what is wrong with the document by itself. Raises as `iter_diagnostics` does."""
+        source, options = self._source, self._options
         try:
-            yield from judgement
-        except DocumentError:
-            raise
-        except TeikitError as error:
-            faults.append(error)
-    if faults:
-        raise faults[0]
+            if options.is_grammar_only and options.schema is not None and isinstance(source, (str, Path)):
+                yield from self._streamed(source, options.schema)
+            else:
+                yield from self._with_tree(source)
+        except DocumentError as error:
+            yield from error.diagnostics
+
+    def _streamed(self, source: str | Path, schema: Path) -> Iterator[Diagnostic]:
+        """Validate against a given grammar only: no tree is built."""
+        path, options = Path(source).as_posix(), self._options
+        if "rng" in options.layers:
+            grammar = grammar_of(schema, options)
+            if not grammar.accepts(source, check_ids=options.check_ids):
+                self.project = project_of(path) if options.xinclude else None
+                root = self._include_root(path)
+                yield from grammar.diagnose(source, path=path, check_ids=options.check_ids, include_root=root)
+            return
+        from teikit.xml import load
+
+        load(source)
+
+    def _with_tree(self, source: str | Path | Document) -> Iterator[Diagnostic]:
+        from teikit.xml import Document, load
+
+        document = source if isinstance(source, Document) else load(source)
+        self.project = project_of(document.path)
+        self._options = settled(self._options, self.project)
+        checked: list[Diagnostic] = []
+        if "checks" in self._options.layers:
+            from teikit.checks import examine
+
+            examined = examine(document, conventions_of(self.project))
+            checked, self.facts = list(examined.diagnostics), examined.facts
+        found = _once(dict.fromkeys(self._against_schemas(document)), checked)
+        yield from graded(found, self.project)
+        yield from graded(checked, self.project)
+
+    def _against_schemas(self, document: Document) -> Iterator[Diagnostic]:
+        """Yield what the schemas of a document say; a faulty schema does not keep the others from speaking."""
+        if not {"rng", "xsd", "schematron"} & set(self._options.layers):
+            return
+        schemas = schemas_for(document, self._options, self.project)
+        yield from schemas.diagnostics
+        faults: list[TeikitError] = []
+        for judgement in (
+            *(self._by_grammar(each, document) for each in schemas.rng),
+            *(self._by_xsd(each, document) for each in schemas.xsd),
+            *(self._by_rules(each, document) for each in schemas.schematron),
+        ):
+            try:
+                yield from judgement
+            except DocumentError:
+                raise
+            except TeikitError as error:
+                faults.append(error)
+        if faults:
+            raise faults[0]
+
+    def _by_grammar(self, schema: Path, document: Document) -> Iterator[Diagnostic]:
+        grammar = grammar_of(schema, self._options)
+        self.files.update(grammar.files)
+        yield from grammar.iter_diagnostics(
+            document.data,
+            path=document.path,
+            check_ids=self._options.check_ids,
+            include_root=self._include_root(document.path),
+            is_utf8=True,
+        )
+
+    def _by_xsd(self, schema: Path, document: Document) -> Iterator[Diagnostic]:
+        compiled = xsd_of(schema, self._options)
+        self.files.update(compiled.files)
+        yield from compiled.iter_diagnostics(document)
+
+    def _by_rules(self, rules: Rules, document: Document) -> Iterator[Diagnostic]:
+        schematron = rules_of(rules, self._options)
+        self.files.update(schematron.files)
+        self.is_alone = self.is_alone and not schematron.reads_files
+        yield from schematron.diagnostics
+        if not schematron.is_empty:
+            yield from schematron.iter_diagnostics(document)
+
+    def _include_root(self, path: str) -> Path | None:
+        if not self._options.xinclude:
+            return None
+        return self.project.root if self.project else Path(path).parent
 
 
-def schemas_for(document: Document, options: Options) -> Schemas:
+def schemas_for(document: Document, options: Options, project: Project | None) -> Schemas:
     """Return the schemas that a document is validated with."""
-    from teikit.project import find
     from teikit.validation.association import Given, schemas_of
 
     given = Given(options.schema, options.schematron, options.xsd, options.phase, options.group)
-    project = find(Path(document.path).parent)
     return schemas_of(document, given, project=project, resolver=options.resolver, layers=options.layers)
-
-
-def _by_grammar(schema: Path, document: Document, options: Options) -> Iterator[Diagnostic]:
-    yield from grammar_of(schema, options).iter_diagnostics(
-        document.data,
-        path=document.path,
-        check_ids=options.check_ids,
-        include_root=_include_root(document.path, options),
-        is_utf8=True,
-    )
-
-
-def _by_xsd(schema: Path, document: Document, options: Options) -> Iterator[Diagnostic]:
-    yield from xsd_of(schema, options).iter_diagnostics(document)
-
-
-def _by_rules(rules: Rules, document: Document, options: Options) -> Iterator[Diagnostic]:
-    schematron = rules_of(rules, options)
-    yield from schematron.diagnostics
-    if not schematron.is_empty:
-        yield from schematron.iter_diagnostics(document)
 
 
 def _once(found: Iterable[Diagnostic], checked: list[Diagnostic]) -> Iterator[Diagnostic]:
@@ -119,14 +160,15 @@ def _once(found: Iterable[Diagnostic], checked: list[Diagnostic]) -> Iterator[Di
     return (each for each in found if each.code is not codes.ID_NOT_UNIQUE or each.location.line not in lines)
 
 
-def _include_root(path: str, options: Options) -> Path | None:
-    if not options.xinclude:
-        return None
-    from teikit.project import find
-
-    folder = Path(path).parent
-    project = find(folder)
-    return project.root if project else folder
+def graded(found: Iterable[Diagnostic], project: Project | None) -> Iterator[Diagnostic]:
+    """Give each diagnostic the severity that the project gives its code; leave out what it has turned off."""
+    if project is None or not project.severities:
+        yield from found
+        return
+    for each in found:
+        severity = project.severity_of(each.code) or each.severity.value
+        if severity != "off":
+            yield each if severity == each.severity.value else each._replace(severity=Severity(severity))
 
 
 def validate(source: str | Path | Document, *, schema: str | Path | None = None) -> list[Diagnostic]:

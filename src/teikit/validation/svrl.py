@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from lxml import etree
 
 from teikit.diagnostics import TeikitError
-from teikit.validation.compiled import rules_of
+from teikit.validation.compiled import project_of, rules_of, settled
 from teikit.validation.layers import schemas_for
 from teikit.validation.options import Options
 from teikit.xml import load
@@ -43,8 +43,10 @@ def _after_prefixes(whole: etree._Element, prefix: etree._Element) -> None:
 def _reports(path: str, options: Options) -> Iterator[str]:
     try:
         document = load(path)
-        for rules in schemas_for(document, options).schematron:
-            schematron = rules_of(rules, options)
+        project = project_of(path)
+        chosen = settled(options, project)
+        for rules in schemas_for(document, chosen, project).schematron:
+            schematron = rules_of(rules, chosen)
             if not schematron.is_empty:
                 yield schematron.svrl(document)
     except TeikitError:

@@ -64,8 +64,8 @@ def _attribute(owner: object, name: str) -> Any:
     return getattr(owner, name)
 
 
-def load(path: str, locate: Locate | None) -> Any:
-    """Return the built schema of files that are as they were, or None where it is not kept."""
+def load(path: str, locate: Locate | None) -> tuple[Any, tuple[tuple[str, str], ...]] | None:
+    """Return the built schema of files that are as they were, with these and their digests, or None if not kept."""
     entry = _entry(path)
     payload = cache.read(entry) if entry else None
     if payload is None:
@@ -77,7 +77,7 @@ def load(path: str, locate: Locate | None) -> Any:
         return None
     try:
         with deep_recursion():
-            return _Unpickler(io.BytesIO(pickled)).load()
+            return _Unpickler(io.BytesIO(pickled)).load(), tuple(files)
     except (pickle.UnpicklingError, AttributeError, ImportError, ValueError, TypeError, EOFError):
         return None
 

@@ -20,10 +20,11 @@ if TYPE_CHECKING:
 
 
 class XmlSchema:
-    """A built schema. `version` is `1.0` or `1.1`."""
+    """A built schema: `version` is `1.0` or `1.1`, `files` are those it was made of, with digests of their bytes."""
 
-    def __init__(self, path: str, schema: XMLSchemaBase) -> None:
+    def __init__(self, path: str, schema: XMLSchemaBase, files: tuple[tuple[str, str], ...]) -> None:
         self.path = path
+        self.files = files
         self.version = str(schema.XSD_VERSION)
         self._schema = schema
 
@@ -39,14 +40,15 @@ class XmlSchema:
         such file.
         """
         name = Path(path).as_posix()
-        schema = cache.load(name, locate) if cached else None
-        if schema is None:
-            files = gather(name, locate)
-            digests = {file: disk.of_file(file) for file in files.paths} if cached else {}
-            schema = build(files)
-            if cached:
-                cache.save(name, files, digests, schema)
-        return cls(name, schema)
+        kept = cache.load(name, locate) if cached else None
+        if kept is not None:
+            return cls(name, *kept)
+        files = gather(name, locate)
+        digests = {file: disk.of_file(file) for file in files.paths}
+        schema = build(files)
+        if cached:
+            cache.save(name, files, digests, schema)
+        return cls(name, schema, tuple(digests.items()))
 
     def is_valid(self, document: Document) -> bool:
         """Return whether a document is valid."""

@@ -1,0 +1,82 @@
+"""Verdicts on the files of a project, kept from one run to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from teikit import cache
+from teikit.diagnostics import Code, Severity
+from teikit.project.store import Kept, Store
+from teikit.validation.many import Examined, Findings
+from teikit.validation.options import Options
+from teikit.version import __version__
+
+if TYPE_CHECKING:
+    from teikit.project import Project
+
+
+class Verdicts:
+    """What was found in the files of a project, by a run with the same options and the same `teikit.toml`."""
+
+    def __init__(self, project: Project, options: Options) -> None:
+        self._store = Store(project.root, _depends(project, options), _Codes())
+        self._digests: dict[str, str] = {}
+        self._schemas: dict[str, str] = {}
+
+    def find(self, path: str) -> Examined | None:
+        """Return what was found in a file, if neither it nor its schemas have changed since."""
+        digest = self._digests[path] = cache.of_file(path)
+        kept = self._store.find(path, digest) if digest else None
+        if kept is None or any(self._digest(file) != known for file, known in kept.files):
+            return None
+        self._digests[path] = ""
+        return Examined(Findings(path, kept.diagnostics), kept.facts, kept.files, True)
+
+    def save(self, examined: Iterable[Examined]) -> None:
+        """Keep what was found in files that were examined now, if it depends on nothing that cannot be told."""
+        for each in examined:
+            path, digest = each.findings.path, self._digests.get(each.findings.path)
+            includes = each.facts is not None and each.facts.includes
+            # A file that changed meanwhile must not be known by its old bytes.
+            if each.is_alone and not includes and digest and cache.of_file(path) == digest:
+                self._store.keep(path, digest, Kept(each.findings.diagnostics, each.facts, each.files))
+        self._store.save()
+
+    def _digest(self, file: str) -> str:
+        if file not in self._schemas:
+            self._schemas[file] = cache.of_file(file)
+        return self._schemas[file]
+
+
+def _depends(project: Project, options: Options) -> str:
+    """Say all that findings depend on beside the document and the files of its schemas."""
+    from teikit.project import FILE
+    from teikit.resolve import Resolver
+    from teikit.resolve.store.index import INDEX
+
+    resolver = options.resolver or Resolver.of_user(project.catalogs)
+    files = [project.root / FILE, project.odd, *resolver.catalogs, resolver.store and resolver.store / INDEX]
+    digests = (cache.of_file(str(file)) for file in files if file)
+    return "\n".join((__version__, repr(options._replace(resolver=resolver)), *digests))
+
+
+class _Codes(dict[str, Code]):
+    """The codes of the layers by their ids; those of authors are made when they are asked for."""
+
+    def __init__(self) -> None:
+        from teikit import checks
+        from teikit.resolve import codes as resolve
+        from teikit.rng import codes as rng
+        from teikit.rng import schema_codes
+        from teikit.schematron import codes as schematron
+        from teikit.xml import codes as xml
+        from teikit.xsd import codes as xsd
+
+        layers = (xml, resolve, rng, schema_codes, xsd, schematron, checks)
+        super().__init__((code.id, code) for layer in layers for code in layer.CODES)
+
+    def __missing__(self, ident: str) -> Code:
+        from teikit.schematron.codes import of_author
+
+        return of_author(ident.removeprefix("SCH:"), "assert", Severity.ERROR)
