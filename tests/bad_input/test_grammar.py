@@ -122,6 +122,39 @@ def test_a_schema_of_ten_thousand_defines(folder: Path) -> None:
     assert ended.memory < 600
 
 
+@pytest.mark.parametrize(
+    ("schema", "document", "expected"),
+    [
+        (
+            "start = element r { " + ", ".join(f"element e{n} {{ empty }}?" for n in range(1200)) + " }",
+            "<r><e1/><e1199/><q/></r>",
+            ["RNG012"],
+        ),
+        (
+            "start = element r { d0 }\n"
+            + "\n".join(f"d{n} = (element a{n} {{ empty }}, d{n + 1})?" for n in range(3000))
+            + "\nd3000 = text",
+            "<r><a0/><q/></r>",
+            ["RNG012"],
+        ),
+        (
+            "start = element r { d0 }\n"
+            + "\n".join(f"d{n} = d{n + 1}, d{n + 1}" for n in range(60))
+            + "\nd60 = element a { empty }?",
+            "<r><a/></r>",
+            ["RNS025"],
+        ),
+    ],
+    ids=["wide", "chained", "doubled"],
+)
+def test_long_content_models_are_read_or_refused(folder: Path, schema: str, document: str, expected: list[str]) -> None:
+    (folder / "long.rnc").write_text(schema)
+    (folder / "a.xml").write_text(document)
+    ended = validate(folder, "long.rnc", seconds=60)
+    assert codes(ended) == expected
+    assert ended.memory < 600
+
+
 def test_schemas_that_include_themselves(folder: Path) -> None:
     (folder / "a.xml").write_text("<a/>")
     (folder / "one.rng").write_text(f"<grammar {RNG}><include href='two.rng'/><start><empty/></start></grammar>")
