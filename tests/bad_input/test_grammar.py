@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import time
 from pathlib import Path
 
@@ -19,6 +20,11 @@ SCHEMA = (
 def folder(tmp_path: Path) -> Path:
     (tmp_path / "a.rnc").write_text(SCHEMA)
     return tmp_path
+
+
+def is_measured() -> bool:
+    """Return whether coverage is measured in the program that is run, which takes memory of its own."""
+    return any(name.startswith(("COV_CORE_", "COVERAGE_")) for name in os.environ)
 
 
 def validate(folder: Path, schema: str = "a.rnc", document: str = "a.xml", seconds: float = 20) -> Ended:
@@ -80,8 +86,7 @@ def test_a_hundred_megabytes_of_text_are_valid_and_take_no_memory(folder: Path) 
         file.write(b"</a>")
     ended = validate(folder, seconds=30)
     assert (ended.status, ended.said) == (0, "[]\n")
-    # Measuring coverage takes a part of it.
-    assert ended.memory < 120
+    assert ended.memory < (120 if is_measured() else 100)
 
 
 def test_ten_thousand_attributes_all_wrong(folder: Path) -> None:
