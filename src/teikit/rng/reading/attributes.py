@@ -76,6 +76,7 @@ class AttributeReader:
         self._automaton = automaton
         self._report = report
         self._identities = identities
+        self._names: dict[tuple[Pattern, ...], list[str]] = {}
 
     def inside(
         self, frame: Frame, elements: tuple[Element, ...], pairs: list[tuple[str, str]], context: Context
@@ -113,8 +114,17 @@ class AttributeReader:
             return patterns
         return moved
 
+    def _allowed(self, patterns: list[Pattern]) -> list[str]:
+        """Return the names of the attributes that patterns may have."""
+        key = tuple(patterns)
+        found = self._names.get(key)
+        if found is None:
+            names = (each for pattern in patterns for each in attribute_names(pattern))
+            found = self._names[key] = list(dict.fromkeys(names))
+        return found
+
     def _unexpected(self, frame: Frame, patterns: list[Pattern], name: str) -> None:
-        allowed = list(dict.fromkeys(each for pattern in patterns for each in attribute_names(pattern)))
+        allowed = self._allowed(patterns)
         given = self._report.given
         free = [each for each in allowed if each not in given]
         meant = self._report.advice.nearest(name, free)
@@ -143,7 +153,7 @@ class AttributeReader:
             hint = None
         else:
             message = f'"{label}" lacks an attribute that is required'
-            allowed = list(dict.fromkeys(each for pattern in patterns for each in attribute_names(pattern)))
+            allowed = self._allowed(patterns)
             hint = self._report.advice.hint("", allowed, meant=None, empty="")
         self._report.say(codes.MISSING_ATTRIBUTE, frame, message, hint)
 

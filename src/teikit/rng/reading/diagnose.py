@@ -120,6 +120,9 @@ class Diagnosis:
         state = parent.state
         if state is None:
             return known
+        if not known:
+            # No pattern of the grammar has the name: the ways through this state need not be tried for it.
+            return self._unknown(parent, frame, state)
         transition = state[frame.name]
         if transition.elements:
             frame.transition = transition

@@ -11,7 +11,7 @@ MOST_NAMES = 8
 ALIKE = 0.7
 """From this similarity on, a name is taken for a misspelling of an expected one."""
 
-MOST_COMPARED = 500_000
+MOST_COMPARED = 200_000
 """How many pairs of names are compared for one document: who misspells more has not misspelt."""
 
 _XML = "http://www.w3.org/XML/1998/namespace"
