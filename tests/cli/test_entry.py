@@ -72,7 +72,7 @@ def test_the_help_of_each_command_has_an_example(run: Run, command: str) -> None
         (["frobnicate"], "no command “frobnicate”"),
         (["validate", "--formt", "json", "x"], "--format"),
         (["validate", "--format", "jsn", "x"], "json"),
-        (["validate"], "PATH"),
+        (["transform", "html"], "PATH"),
         (["transform", "pdf", "x", "-o", "y"], "html"),
         (["transform", "html", "x"], "--output"),
         (["validate", "x", "--jobs", "0"], "--jobs"),

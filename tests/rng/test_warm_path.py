@@ -43,6 +43,7 @@ MAY = {
     "teikit.rng.automaton.states",
     "teikit.rng.cache",
     "teikit.rng.codes",
+    "teikit.rng.deep_calls",
     "teikit.rng.reading",
     "teikit.rng.reading.fast",
     "teikit.rng.schema",

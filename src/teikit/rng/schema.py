@@ -12,6 +12,7 @@ from teikit.diagnostics import Diagnostic
 from teikit.rng import cache
 from teikit.rng.automaton.compiled import Grammar
 from teikit.rng.automaton.states import Automaton
+from teikit.rng.deep_calls import DeepCalls
 from teikit.rng.reading.fast import FastPass
 from teikit.xml.limits import Limits
 
@@ -29,7 +30,8 @@ class RelaxNG:
     def __init__(self, path: str, grammar: Grammar) -> None:
         self.path = path
         self.grammar = grammar
-        self.automaton = Automaton(grammar.table, grammar.start)
+        with DeepCalls(path):
+            self.automaton = Automaton(grammar.table, grammar.start)
 
     @classmethod
     def from_file(
@@ -89,7 +91,10 @@ class RelaxNG:
 
     def accepts(self, source: Source, *, check_ids: bool = True, is_utf8: bool = False) -> bool:
         """Return whether the fast pass finds a document valid: False may mean that only `diagnose` can tell."""
-        encoding = "utf-8" if is_utf8 else None
+        with DeepCalls(self.path):
+            return self._accepts(source, check_ids, "utf-8" if is_utf8 else None)
+
+    def _accepts(self, source: Source, check_ids: bool, encoding: str | None) -> bool:
         fast = FastPass(self.automaton, check_ids=check_ids, limits=Limits.from_environment(), encoding=encoding)
         if isinstance(source, bytes):
             return fast.accepts(io.BytesIO(source))
@@ -123,7 +128,9 @@ class RelaxNG:
         if not is_utf8:
             data = to_utf8(data, name)
             scan(data, name, limits)
-        yield from Diagnosis(self.automaton, name, check_ids=check_ids, root=include_root).run(data)
+        with DeepCalls(self.path):
+            found = list(Diagnosis(self.automaton, name, check_ids=check_ids, root=include_root).run(data))
+        yield from found
 
     def expected(self, source: Source, line: int, column: int) -> Expected:
         """Return what may stand at a place of a document: elements, attributes or values, with documentation.
@@ -138,7 +145,8 @@ class RelaxNG:
         name, data = _read(source, None, limits)
         if data.strip():
             data = to_utf8(data, name)
-        return expected_at(self.automaton, self.grammar, name, data, line, column, limits)
+        with DeepCalls(self.path):
+            return expected_at(self.automaton, self.grammar, name, data, line, column, limits)
 
 
 def _read(source: Source, path: str | None, limits: Limits) -> tuple[str, bytes]:

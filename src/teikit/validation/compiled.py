@@ -48,6 +48,9 @@ def project_of(document: str) -> Project | None:
 
     folder = Path(document).parent
     found = _project(folder, Path.cwd())
+    if found is not None and not (found.root / FILE).is_file():
+        _project.cache_clear()
+        found = _project(folder, Path.cwd())
     return None if found is None else _read_project(found.root / FILE, _stamp(found.root / FILE))
 
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import sys
-
-from teikit.diagnostics import Diagnostic, Location, SchemaError
-from teikit.rng import schema_codes as codes
+from teikit.diagnostics import Diagnostic, SchemaError
 from teikit.rng.automaton.compiled import Grammar, restore
+from teikit.rng.deep_calls import DeepCalls
 from teikit.rng.grammar.definitions import Pruner, Resolver
 from teikit.rng.grammar.id_soundness import id_soundness
 from teikit.rng.grammar.rows import compiled_form
@@ -15,9 +13,6 @@ from teikit.rng.grammar.simple import Simple
 from teikit.rng.restrictions import check_restrictions
 from teikit.rng.simplify import Simplifier
 from teikit.xml.limits import Limits
-
-_RECURSION = 60_000
-"""Chains of definitions can be long; calls between Python functions take no stack of the machine."""
 
 
 def compile_grammar(
@@ -37,23 +32,13 @@ def compile_grammar(
     """
     faults: list[Diagnostic] = []
     files = Files(faults, names, limits or Limits.from_environment(), locate)
-    before = sys.getrecursionlimit()
-    sys.setrecursionlimit(max(before, _RECURSION))
-    try:
+    with DeepCalls(path):
         start = simplified(path, files)
         if check_ids and start is not None and not faults:
             faults.extend(id_soundness(start))
         if start is None or faults:
             raise SchemaError(sorted(set(faults), key=lambda each: each.sort_key))
         return restore(compiled_form(start, tuple(files.digests), names))
-    except RecursionError:
-        message = "the schema is nested too deeply, or its definitions refer to each other in too long a chain"
-        place = Location(path)
-        raise SchemaError(
-            [Diagnostic.of(codes.SCHEMA_TOO_LARGE, place, message, hint="split it into elements")]
-        ) from None
-    finally:
-        sys.setrecursionlimit(before)
 
 
 def simplified(path: str, files: Files) -> Simple | None:

@@ -30,8 +30,9 @@ def id_soundness(start: Simple) -> Iterator[Diagnostic]:
     """
     faults: dict[Diagnostic, None] = {}
     uses = []
+    barren: dict[int, bool] = {}
     for element in _elements(start):
-        for at, attribute in _parts(element):
+        for at, attribute in _parts(element, barren):
             if attribute is None:
                 if at.datatype.identity:
                     _fault(
@@ -69,13 +70,26 @@ def _elements(start: Simple) -> Iterator[Simple]:
                 yield simple
 
 
-def _parts(element: Simple) -> Iterator[tuple[Simple, Simple | None]]:
+def _is_barren(simple: Simple, known: dict[int, bool]) -> bool:
+    """Return whether a pattern has neither attributes nor data in it: ten thousand elements may share a large one."""
+    if simple.kind in ("attribute", *_STRINGS):
+        return False
+    found = known.get(id(simple))
+    if found is None:
+        found = True
+        for child in simple.children if simple.kind != "element" else ():
+            found = _is_barren(child, known) and found
+        known[id(simple)] = found
+    return found
+
+
+def _parts(element: Simple, barren: dict[int, bool]) -> Iterator[tuple[Simple, Simple | None]]:
     """Yield the attributes of an element (twice the same), and the data and values of its content (with None)."""
     met: set[int] = set()
     waiting = list(element.children)
     while waiting:
         simple = waiting.pop()
-        if id(simple) in met:
+        if id(simple) in met or _is_barren(simple, barren):
             continue
         met.add(id(simple))
         if simple.kind == "attribute":

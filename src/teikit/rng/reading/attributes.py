@@ -59,10 +59,11 @@ class Identities:
 
     def finish(self) -> None:
         """Report the references that lead nowhere, once the document has been read to its end."""
+        ids = tuple(self._ids)
         for word, place, frame, name in self._references:
             if word in self._ids:
                 continue
-            meant = messages.nearest(word, list(self._ids))
+            meant = self._report.advice.nearest(word, ids)
             hint = f'did you mean "{meant}"?' if meant else None
             message = f'"{word}" is not the ID of any element'
             self._report.say(codes.DANGLING_IDREF, frame, message, hint, attribute=name, place=place)
@@ -75,6 +76,7 @@ class AttributeReader:
         self._automaton = automaton
         self._report = report
         self._identities = identities
+        self._names: dict[tuple[Pattern, ...], list[str]] = {}
 
     def inside(
         self, frame: Frame, elements: tuple[Element, ...], pairs: list[tuple[str, str]], context: Context
@@ -112,13 +114,22 @@ class AttributeReader:
             return patterns
         return moved
 
+    def _allowed(self, patterns: list[Pattern]) -> list[str]:
+        """Return the names of the attributes that patterns may have."""
+        key = tuple(patterns)
+        found = self._names.get(key)
+        if found is None:
+            names = (each for pattern in patterns for each in attribute_names(pattern))
+            found = self._names[key] = list(dict.fromkeys(names))
+        return found
+
     def _unexpected(self, frame: Frame, patterns: list[Pattern], name: str) -> None:
-        allowed = list(dict.fromkeys(each for pattern in patterns for each in attribute_names(pattern)))
+        allowed = self._allowed(patterns)
         given = self._report.given
         free = [each for each in allowed if each not in given]
-        meant = messages.nearest(name, free)
+        meant = self._report.advice.nearest(name, free)
         message = f'attribute "{messages.shown(name, allowed)}" is not allowed on "{messages.shown(frame.name)}"'
-        hint = messages.hint(name, free, meant=meant, empty="the element has no further attributes")
+        hint = self._report.advice.hint(name, free, meant=meant, empty="the element has no further attributes")
         if name == BASE and not self._report.is_written(frame, name):
             hint = "xi:include puts xml:base on what it includes: let the schema allow it"
         self._report.say(codes.UNEXPECTED_ATTRIBUTE, frame, message, hint, attribute=name)
@@ -126,7 +137,13 @@ class AttributeReader:
     def _wrong_value(self, frame: Frame, values: list[Pattern], name: str, value: str) -> None:
         where = f'of attribute "{messages.shown(name)}" on "{messages.shown(frame.name)}"'
         message = f'value "{messages.shortened(value)}" {where} is not allowed'
-        self._report.say(codes.INVALID_ATTRIBUTE_VALUE, frame, message, value_hint(values, value), attribute=name)
+        self._report.say(
+            codes.INVALID_ATTRIBUTE_VALUE,
+            frame,
+            message,
+            value_hint(self._report.advice, values, value),
+            attribute=name,
+        )
 
     def _missing(self, frame: Frame, patterns: list[Pattern]) -> None:
         missing = set.intersection(*(required_attributes(pattern) for pattern in patterns))
@@ -136,16 +153,16 @@ class AttributeReader:
             hint = None
         else:
             message = f'"{label}" lacks an attribute that is required'
-            allowed = list(dict.fromkeys(each for pattern in patterns for each in attribute_names(pattern)))
-            hint = messages.hint("", allowed, meant=None, empty="")
+            allowed = self._allowed(patterns)
+            hint = self._report.advice.hint("", allowed, meant=None, empty="")
         self._report.say(codes.MISSING_ATTRIBUTE, frame, message, hint)
 
 
-def value_hint(patterns: list[Pattern], value: str) -> str | None:
+def value_hint(advice: messages.Advice, patterns: list[Pattern], value: str) -> str | None:
     """Return what a value may be: the nearest of a closed list, or the datatype."""
     values = list(dict.fromkeys(each for pattern in patterns for each in listed_values(pattern)))
     if values:
-        meant = messages.nearest(value, values)
-        return messages.hint(value, values, meant=meant, empty="").replace("allowed here", "allowed")
+        meant = advice.nearest(value, values)
+        return advice.hint(value, values, meant=meant, empty="").replace("allowed here", "allowed")
     kinds = list(dict.fromkeys(name for pattern in patterns for name in datatypes(pattern)))
     return f"expected {' or '.join(kinds)}" if kinds else None

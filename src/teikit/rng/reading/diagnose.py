@@ -24,8 +24,6 @@ from teikit.rng.reading.inclusion import Inclusion
 from teikit.rng.reading.report import SEPARATOR, Frame, Place, Report, plain
 from teikit.rng.reading.xinclude import INCLUDE, Selection
 
-MOST_ADVICE = 1000
-"""How many different misspellings are compared with what is expected: who has more has not misspelt."""
 CHUNK = 1 << 14
 """Expat is fed in pieces of this size: what it keeps of its input is copied whenever an attribute is located."""
 
@@ -43,7 +41,7 @@ class Diagnosis:
         self._attributes = AttributeReader(automaton, self.report, self.identities)
         self._namespaces: list[tuple[str, str]] = []
         self._part: Selection | None = None
-        self._advice: dict[tuple[str, tuple[Pattern, ...]], tuple[str | None, str]] = {}
+        self._names: dict[tuple[Pattern, ...], list[str]] = {}
         self._by_word: dict[str, list[str]] | None = None
         self.frame = Frame(None, "", Place(path, 1, 1))
         self.frame.state = automaton.start
@@ -122,6 +120,9 @@ class Diagnosis:
         state = parent.state
         if state is None:
             return known
+        if not known:
+            # No pattern of the grammar has the name: the ways through this state need not be tried for it.
+            return self._unknown(parent, frame, state)
         transition = state[frame.name]
         if transition.elements:
             frame.transition = transition
@@ -137,7 +138,9 @@ class Diagnosis:
         return self._unknown(parent, frame, state) or known
 
     def _unknown(self, parent: Frame, frame: Frame, state: State) -> tuple[Element, ...]:
-        meant, hint = self._advice_on(frame.name, state)
+        expected = self._expected(state)
+        meant = self.report.advice.nearest(frame.name, expected)
+        hint = self.report.advice.hint(frame.name, expected, meant=meant, empty=_nothing(state))
         others = self._names_alike(messages.local(frame.name))
         message = f'element "{messages.shown(frame.name, others)}" is not allowed {_where(parent)}'
         self.report.say(codes.UNEXPECTED_ELEMENT, frame, message, hint)
@@ -146,15 +149,12 @@ class Diagnosis:
         frame.transition = state[meant]
         return frame.transition.elements
 
-    def _advice_on(self, name: str, state: State) -> tuple[str | None, str]:
-        """Return what an unknown element was probably meant to be, and the hint, for the same place the same."""
-        known = self._advice.get((name, state.patterns))
-        if known is None:
-            expected = expected_names(state.patterns) if len(self._advice) < MOST_ADVICE else []
-            meant = messages.nearest(name, expected)
-            known = meant, messages.hint(name, expected, meant=meant, empty=_nothing(state) if expected else "")
-            self._advice[name, state.patterns] = known
-        return known
+    def _expected(self, state: State) -> list[str]:
+        """Return the names of the elements that may come next."""
+        found = self._names.get(state.patterns)
+        if found is None:
+            found = self._names[state.patterns] = expected_names(state.patterns)
+        return found
 
     def _names_alike(self, word: str) -> list[str]:
         """Return the names of the schema's elements with a local name."""
@@ -165,7 +165,7 @@ class Diagnosis:
         return self._by_word.get(word, [])
 
     def _report_out_of_place(self, parent: Frame, frame: Frame, state: State) -> None:
-        hint = messages.hint(frame.name, expected_names(state.patterns), meant=None, empty=_nothing(state))
+        hint = self.report.advice.hint(frame.name, self._expected(state), meant=None, empty=_nothing(state))
         message = f'element "{messages.shown(frame.name)}" is not allowed {_where(parent)}'
         self.report.say(codes.UNEXPECTED_ELEMENT, frame, message, hint)
 
@@ -175,7 +175,7 @@ class Diagnosis:
         if missing:
             self.report.say(codes.MISSING_ELEMENT, frame, f"{message}: {messages.listing(missing)} must come before it")
             return
-        hint = messages.hint(frame.name, expected_names(state.patterns), meant=None, empty="")
+        hint = self.report.advice.hint(frame.name, self._expected(state), meant=None, empty="")
         self.report.say(codes.UNEXPECTED_ELEMENT, frame, message, hint)
 
     def _missing_before(self, state: State, name: str) -> set[str]:
@@ -228,13 +228,13 @@ class Diagnosis:
 
     def _report_incomplete(self, frame: Frame, state: State) -> None:
         missing = _required(state)
-        expected = expected_names(state.patterns)
+        expected = self._expected(state)
         message = f'"{messages.shown(frame.name)}" ends too early'
         if missing:
             verb = "is" if len(missing) == 1 else "are"
             self.report.say(codes.MISSING_ELEMENT, frame, f"{message}: {messages.listing(missing)} {verb} missing")
             return
-        hint = messages.hint("", expected, meant=None, empty="").replace("allowed here", "expected one of")
+        hint = self.report.advice.hint("", expected, meant=None, empty="").replace("allowed here", "expected one of")
         self.report.say(codes.MISSING_ELEMENT, frame, message, hint)
 
     # --- text
@@ -263,7 +263,7 @@ class Diagnosis:
         if not moved.is_rejected and not instead:
             frame.state = moved
             return
-        hint = messages.hint("", expected_names(state.patterns), meant=None, empty="")
+        hint = self.report.advice.hint("", self._expected(state), meant=None, empty="")
         message = f"text is not allowed {_where(frame, 'here')}"
         self.report.say(codes.UNEXPECTED_TEXT, frame, message, hint, place=place)
 
@@ -275,7 +275,11 @@ class Diagnosis:
         else:
             message = f'"{label}" is empty, but needs a value'
         self.report.say(
-            codes.INVALID_VALUE, frame, message, value_hint(list(state.patterns), text), place=frame.text_place
+            codes.INVALID_VALUE,
+            frame,
+            message,
+            value_hint(self.report.advice, list(state.patterns), text),
+            place=frame.text_place,
         )
 
     # --- namespaces

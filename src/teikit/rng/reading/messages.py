@@ -11,6 +11,9 @@ MOST_NAMES = 8
 ALIKE = 0.7
 """From this similarity on, a name is taken for a misspelling of an expected one."""
 
+MOST_COMPARED = 200_000
+"""How many pairs of names are compared for one document: who misspells more has not misspelt."""
+
 _XML = "http://www.w3.org/XML/1998/namespace"
 
 
@@ -29,12 +32,56 @@ def shown(name: str, others: Iterable[str] = ()) -> str:
     return word
 
 
-def nearest(name: str, expected: Collection[str]) -> str | None:
-    """Return the expected name that this one was probably meant to be, or None.
+class Advice:
+    """What was probably meant, for one document. The same question is answered once, and comparing names has an end."""
 
-    The same local name, where one of the two has no namespace, comes first, then the most similar one of the same
-    namespace. A name of another vocabulary is never taken for one of this.
-    """
+    def __init__(self) -> None:
+        self._left = MOST_COMPARED
+        self._meant: dict[tuple[str, tuple[str, ...]], str | None] = {}
+        self._nearest_first: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+
+    def _may_compare(self, names: tuple[str, ...]) -> bool:
+        self._left -= len(names)
+        return self._left > 0
+
+    def nearest(self, name: str, expected: Collection[str]) -> str | None:
+        """Return the expected name that this one was probably meant to be, or None.
+
+        The same local name, where one of the two has no namespace, comes first, then the most similar one of the same
+        namespace. A name of another vocabulary is never taken for one of this.
+        """
+        key = name, tuple(expected)
+        if key in self._meant:
+            return self._meant[key]
+        if not self._may_compare(key[1]):
+            return None
+        meant = self._meant[key] = _nearest(name, key[1])
+        return meant
+
+    def hint(self, name: str, expected: Collection[str], *, meant: str | None, empty: str) -> str:
+        """Return the line that helps: “did you mean”, then other expected names, nearest first."""
+        others = [each for each in self._sorted(name, tuple(expected)) if each != meant]
+        listed = ", ".join(f'"{shown(each, [name])}"' for each in others[: MOST_NAMES - bool(meant)])
+        more = len(others) - (MOST_NAMES - bool(meant))
+        tail = f" and {more} more" if more > 0 else ""
+        if meant:
+            also = f"  also allowed here: {listed}{tail}" if listed else ""
+            return f'did you mean "{shown(meant, [name])}"?{also}'
+        return f"allowed here: {listed}{tail}" if listed else empty
+
+    def _sorted(self, name: str, expected: tuple[str, ...]) -> list[str]:
+        found = self._nearest_first.get((name, expected))
+        if found is None:
+            if not self._may_compare(expected):
+                return list(expected)
+            found = self._nearest_first[name, expected] = sorted(
+                expected,
+                key=lambda each: (-difflib.SequenceMatcher(None, local(name), local(each)).ratio(), local(each), each),
+            )
+        return found
+
+
+def _nearest(name: str, expected: Collection[str]) -> str | None:
     namespace, _, word = name.rpartition(" ")
     near = [each for each in expected if not namespace or each.rpartition(" ")[0] in ("", namespace)]
     same = next((each for each in near if local(each) == word), None)
@@ -46,21 +93,6 @@ def nearest(name: str, expected: Collection[str]) -> str | None:
         return by_word[folded[word.casefold()]]
     found = difflib.get_close_matches(word, by_word, 1, ALIKE)
     return by_word[found[0]] if found else None
-
-
-def hint(name: str, expected: Collection[str], *, meant: str | None, empty: str) -> str:
-    """Return the line that helps: “did you mean”, then other expected names, nearest first."""
-    others = sorted(
-        (each for each in expected if each != meant),
-        key=lambda each: (-difflib.SequenceMatcher(None, local(name), local(each)).ratio(), local(each), each),
-    )
-    listed = ", ".join(f'"{shown(each, [name])}"' for each in others[: MOST_NAMES - bool(meant)])
-    more = len(others) - (MOST_NAMES - bool(meant))
-    tail = f" and {more} more" if more > 0 else ""
-    if meant:
-        also = f"  also allowed here: {listed}{tail}" if listed else ""
-        return f'did you mean "{shown(meant, [name])}"?{also}'
-    return f"allowed here: {listed}{tail}" if listed else empty
 
 
 def listing(names: Iterable[str]) -> str:

@@ -96,6 +96,7 @@ class Report:
     def __init__(self, path: str) -> None:
         self.path = path
         self.parser: Any = None
+        self.advice = messages.Advice()
         self._found: list[_Found] = []
         self.given: frozenset[str] = frozenset()
         self._attributes: Sequence[str] = ()
