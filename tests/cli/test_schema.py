@@ -20,12 +20,12 @@ def run(*arguments: object) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
-def test_three_files_named_after_the_odd(tmp_path: Path) -> None:
+def test_a_file_of_each_kind_named_after_the_odd(tmp_path: Path) -> None:
     odd = tmp_path / "my.odd.xml"
     odd.write_text(ODD.format(SPEC), encoding="utf-8")
     done = run(odd, "-o", tmp_path / "out")
     assert done.returncode == 0
-    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["my.rnc", "my.rng", "my.sch"]
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["my.rnc", "my.rng", "my.sch", "my.xsd"]
     assert etree.parse(str(tmp_path / "out/my.sch")).getroot().tag == "{http://purl.oclc.org/dsdl/schematron}schema"
 
 
