@@ -1,5 +1,6 @@
 """Which rule is used on which node, and what variables mean there."""
 
+# ruff: noqa: E501 (one case, one line of XML)
 from __future__ import annotations
 
 import pytest

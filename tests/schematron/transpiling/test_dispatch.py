@@ -1,5 +1,6 @@
 """One pass finds what trying every pattern on every node finds."""
 
+# ruff: noqa: E501 (one case, one line of XML)
 from __future__ import annotations
 
 import random
