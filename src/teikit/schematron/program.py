@@ -9,8 +9,8 @@ OWN = "urn:x-teikit:schematron"
 """The namespace of what is ours in a stylesheet."""
 FILES = f"{{{OWN}}}files"
 """The parameter that holds the documents that rules ask for."""
-NEEDED = "teikit-needs"
-"""The error of a rule that asks for a document that it was not given."""
+NEEDED = "teikit-needs:"
+"""What the error of a rule says that asks for a document that it was not given, before the URI."""
 Place = tuple[str, int, int]
 """Path, line, column: where something stands in a file of the schema."""
 

@@ -90,6 +90,8 @@ class _Reader:
         binding = self._binding()
         for each in self.top.children:
             self._gather(each)
+        for each in self.phases.values():
+            self._check(each)
         chosen, active = self._phase(phase)
         made = [self._pattern(each) for each in self.found if active is None or each.element.get("id") in active]
         namespaces = dict(self.top.source.prefixes)
@@ -203,20 +205,24 @@ class _Reader:
     def _active(self, phase: Found) -> set[str]:
         if "from" in phase.element.attrib:
             self.start = self.content.expression(phase, "from", {})
-        known = {each.element.get("id") for each in self.found}
         active = set()
         for each in children(self.files, phase):
             name = local_name(str(each.element.tag))
             if name == "let":
                 self.lets += filter(None, [self.content.let(each, {})])
             elif name == "active":
-                ident = each.element.get("pattern", "").strip()
-                active.add(ident)
-                if ident not in known:
-                    place = each.source.place(each.element, "pattern")
-                    message = f"the phase names a pattern “{ident}” that does not exist"
-                    self.files.fault(codes.UNKNOWN_PHASE, place, message, "check the ids of the patterns")
+                active.add(each.element.get("pattern", "").strip())
         return active
+
+    def _check(self, phase: Found) -> None:
+        """Report patterns that a phase names and that do not exist."""
+        known = {each.element.get("id") for each in self.found}
+        for each in children(self.files, phase):
+            ident = each.element.get("pattern", "").strip()
+            if local_name(str(each.element.tag)) == "active" and ident not in known:
+                place = each.source.place(each.element, "pattern")
+                message = f"the phase names a pattern “{ident}” that does not exist"
+                self.files.fault(codes.UNKNOWN_PHASE, place, message, "check the ids of the patterns")
 
     def _once(self, lets: list[Let]) -> list[Let]:
         """Keep the first of variables with one name, and report those that differ from it."""

@@ -70,8 +70,6 @@ def _finding(root: etree._Element, program: Program, finding: Finding) -> None:
     attributes = _kept({**entry.attributes, **finding.roles}, _REPEATED)
     element = etree.SubElement(root, clark(SVRL, KINDS[entry.kind]), attributes)
     element.set("location", finding.path)
-    if finding.subject:
-        element.set("subject-location", finding.subject)
     element.set("test", entry.test)
     for known, said in zip(entry.texts, finding.texts, strict=True):
         reference = etree.SubElement(element, clark(SVRL, "diagnostic-reference"), {"diagnostic": known.get("id", "")})

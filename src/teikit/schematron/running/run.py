@@ -16,7 +16,7 @@ from teikit.xml import Document
 
 _MOST_LOST = 40
 """How many variables may fail on one document before the rest is given up."""
-_CAUGHT = re.compile(rf'c="{NEEDED}">([^<]*)<')
+_ASKED = re.compile(rf"{NEEDED}([^\s<]+)")
 
 
 class Compiled(NamedTuple):
@@ -90,5 +90,6 @@ def _with_documents(
 
 def _wanted(outcome: Outcome) -> list[str]:
     """Return the URIs that rules asked for in vain."""
-    told = [each.message for each in (*outcome.errors, *outcome.warnings) if each.code.rpartition(":")[2] == NEEDED]
-    return [message.rpartition(" ")[2] for message in told] + _CAUGHT.findall(outcome.text)
+    said = [each.message for each in (*outcome.errors, *outcome.warnings)]
+    found = _ASKED.findall(" ".join([outcome.failure, *said]))
+    return found + [uri.replace("&amp;", "&") for uri in _ASKED.findall(outcome.text)]

@@ -57,6 +57,11 @@ def dispatch(patterns: list[tuple[int, Pattern]]) -> Dispatch:
     return Dispatch(tuple(_NODES[kind] for kind in kinds), tuple(targets), tuple(table.of_root))
 
 
+def tries_document(pattern: Pattern) -> bool:
+    """Return whether a pattern may be tried on the document node."""
+    return not {"document", ""}.isdisjoint(each.kind for each in _candidates(pattern))
+
+
 def all_nodes(pattern: Pattern) -> tuple[str, ...]:
     """Return expressions for all the nodes that rules of one pattern can match."""
     kinds = {each.kind for each in _candidates(pattern)}

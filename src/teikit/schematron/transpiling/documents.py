@@ -10,7 +10,7 @@ from teikit.schematron.xpath import rename_functions
 
 _READING = {"doc": "__:doc({}, ", "document": "__:document({}, ", "doc-available": "__:has-doc({}, "}
 PREFIXES = ' xmlns:_map="http://www.w3.org/2005/xpath-functions/map"'
-_ASKED = f"if (not(_map:contains($__:files, $uri))) then error(QName('{OWN}', '{NEEDED}'), $uri) else"
+_ASKED = f"if (not(_map:contains($__:files, $uri))) then error(QName('{OWN}', 'needs'), '{NEEDED}' || $uri) else"
 _REFUSED = "error(QName('http://www.w3.org/2005/xqt-errors', 'FODC0002'), 'the document is not read: ' || $uri)"
 _EMPTY = "if (empty($uri)) then"
 

@@ -60,7 +60,8 @@ class Rules:
 
     def _lets(self, rule: Rule) -> None:
         for let in rule.lets:
-            self.let(let)
+            # Under its new name it hides the variable of the pattern that has it, too.
+            self.let(let, self.lines.renamed.get(let.name))
 
     def assertion(self, index: int, rule_number: int, rule: Rule, assertion: Assertion, where: str) -> None:
         """Write an assertion; `where` are the attributes that say where it was tested."""

@@ -6,7 +6,7 @@ from collections import Counter
 
 from teikit.schematron.model import XSLT, Expression, Pattern, Schema
 from teikit.schematron.program import OWN, Options, Program
-from teikit.schematron.transpiling.dispatch import all_nodes, dispatch
+from teikit.schematron.transpiling.dispatch import all_nodes, dispatch, tries_document
 from teikit.schematron.transpiling.documents import FUNCTIONS, PREFIXES
 from teikit.schematron.transpiling.lines import Lines, escape
 from teikit.schematron.transpiling.nodes import put_foreign
@@ -79,6 +79,9 @@ class _Transpiler:
         """Write the variables and rules of a pattern."""
         self.lines.renamed = self.renamed(index, pattern)
         self.lines.put(f'<_:mode name="__:p{index}" on-no-match="deep-skip"/>')
+        if tries_document(pattern):
+            # To skip a document node is to go on to its children, which are visited anyway.
+            self.lines.put(f'<_:template match="/" mode="__:p{index}" priority="-1"/>')
         for let in {each.name: each for each in pattern.lets}.values():
             self.rules.let(let, self.lines.renamed.get(let.name))
         for order, rule in enumerate(pattern.rules):

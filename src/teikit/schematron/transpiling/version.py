@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from teikit.schematron.model import Expression, Let, Part, Schema, ValueOf
-from teikit.schematron.xpath import tokens
+from teikit.schematron.xpath import Token, tokens
 
 _BINDINGS = ("", "xslt", "xpath")
 _FUNCTIONS = frozenset(
@@ -14,10 +14,10 @@ _FUNCTIONS = frozenset(
     ceiling round document key format-number current unparsed-entity-uri generate-id system-property function-available
     element-available text comment node processing-instruction and or mod div""".split()  # noqa: SIM905
 )
-_LATER_WORDS = frozenset(
-    """for some every if eq ne lt le gt ge is to idiv union intersect except instance cast castable treat let
-    return satisfies""".split()  # noqa: SIM905
+_LATER_OPERATORS = frozenset(
+    "eq ne lt le gt ge is to idiv union intersect except instance cast castable treat return satisfies".split()  # noqa: SIM905
 )
+_BINDING_WORDS = frozenset(("for", "some", "every", "let"))
 _LATER_SIGNS = frozenset(("<<", ">>", "||", "=>", ":=", "!", "#", "?", "{", "}"))
 
 
@@ -35,12 +35,19 @@ def _is_xpath_1(expression: Expression) -> bool:
         after = found[index + 1].text if index + 1 < len(found) else ""
         if token.kind == "uri" or (token.kind == "sign" and token.text in _LATER_SIGNS):
             return False
-        if token.kind == "name":
-            calls = after == "(" and token.text not in _FUNCTIONS
-            operates = token.text in _LATER_WORDS and index > 0 and found[index - 1].text not in ("/", "//", "@", "::")
-            if calls or token.text.startswith("*:") or operates:
-                return False
+        if token.kind == "name" and _is_later(token.text, found[index - 1] if index else None, after):
+            return False
     return True
+
+
+def _is_later(name: str, before: Token | None, after: str) -> bool:
+    """Return whether a name, by what stands around it, is a function, operator or word of a later version."""
+    if name.startswith("*:") or (after == "(" and name not in _FUNCTIONS):
+        return True
+    if name in _BINDING_WORDS and after.startswith("$"):
+        return True
+    follows_operand = before is not None and (before.kind != "sign" or before.text in (")", "]", ".", "..", "*"))
+    return name in _LATER_OPERATORS and follows_operand
 
 
 def _expressions(schema: Schema) -> Iterator[Expression]:
