@@ -7,7 +7,10 @@ from typing import Any
 from xmlschema import XMLSchemaValidationError
 from xmlschema.validators import XsdEnumerationFacets, XsdFacet, XsdList, XsdUnion
 
-from teikit.rng.datatypes.reasons import FACETS, FORMS
+from teikit.rng.automaton.derivatives import Context
+from teikit.rng.datatypes.library import XSD, Datatype
+from teikit.rng.datatypes.reasons import FACETS, FORMS, reason
+from teikit.rng.datatypes.types import TYPES
 from teikit.rng.reading import messages
 from teikit.xml import local_name
 from teikit.xsd.patterns import PatternFacets
@@ -20,6 +23,8 @@ def value_hint(error: XMLSchemaValidationError, value: str) -> str | None:
     validator: Any = error.validator
     if isinstance(validator, XsdFacet):
         return _of_facet(validator, value)
+    if not hasattr(validator, "base_type"):
+        return _of_range(getattr(validator, "__name__", ""), value)
     allowed = _listed(validator)
     if allowed:
         return _of_list(allowed, value)
@@ -38,6 +43,16 @@ def _of_facet(facet: Any, value: str) -> str | None:
     words = FACETS.get(local_name(str(facet.elem.tag)))
     limit = facet.elem.get("value")
     return f"it must {words.format(limit)}" if words and limit is not None else None
+
+
+def _of_range(function: str, value: str) -> str | None:
+    """Word a fault by the function that found it, such as `unsigned_byte_validator`."""
+    first, *others = function.removesuffix("_validator").split("_")
+    name = first + "".join(word.capitalize() for word in others)
+    if first in ("non", "positive", "negative"):
+        name = name.removesuffix("Int") + "Integer"
+    why = reason(Datatype(XSD, name), value, Context({})) if name in TYPES else ""
+    return f"it must {why}" if why else None
 
 
 def _of_list(allowed: list[str], value: str) -> str:
