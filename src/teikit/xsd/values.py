@@ -24,7 +24,9 @@ def value_hint(error: XMLSchemaValidationError, value: str) -> str | None:
     if isinstance(validator, XsdFacet):
         return _of_facet(validator, value)
     if not hasattr(validator, "base_type"):
-        return _of_range(getattr(validator, "__name__", ""), value)
+        # The function for bytes says that it is the one for integers.
+        is_byte = "-128 <=" in str(error.reason)
+        return _of_range("byte" if is_byte else getattr(validator, "__name__", ""), value)
     allowed = _listed(validator)
     if allowed:
         return _of_list(allowed, value)
