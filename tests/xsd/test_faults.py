@@ -112,7 +112,7 @@ def _restriction(base: str, facet: str, value: str) -> str:
             'it must be a year of four digits or more, 0000 excepted, or be "true", "false", "1" or "0"',
         ),
         ('<xs:list itemType="xs:int"/>', "1 x", "it must be a whole number"),
-        ('<xs:restriction base="xs:byte"/>', "1000", "it must not be greater than 127"),
+        ('<xs:restriction base="xs:byte"/>', "1000", "it must not be less than -128 and not be greater than 127"),
         ('<xs:restriction base="xs:unsignedShort"/>', "70000", "it must not be greater than 65535"),
         ('<xs:restriction base="xs:positiveInteger"/>', "0", "it must be a whole number, 1 or more"),
     ],
