@@ -29,6 +29,7 @@ MOST_FAULTS = 100
 DEEP = 30_000
 """Python's frames while a schema is built or a document read: some ten for each level of nesting."""
 
+_POSITION = re.compile(r"Unexpected child with tag .* at position (\d+)")
 _TWICE = re.compile(r"Attribution violation between [^(]*\((?:name='([^']*)')?.* and [^(]*\((?:name='([^']*)')?")
 _files: ContextVar[SchemaFiles | None] = ContextVar("files", default=None)
 _NEW_IN_11 = frozenset(
@@ -176,6 +177,14 @@ def _element(error: Exception, document: Document) -> etree._Element:
     ours = list(document.root.iter(etree.Element))
     place = next((place for place, each in enumerate(theirs) if each is wanted), None)
     if place is not None and len(theirs) == len(ours):
-        return ours[place]
+        return _child(ours[place], error)
     alike = (each for each in ours if each.tag == wanted.tag and dict(each.items()) == dict(wanted.items()))
     return next(alike, document.root)
+
+
+def _child(element: etree._Element, error: Exception) -> etree._Element:
+    """Return the child that an error is about, where its text names one, else the element itself."""
+    told = _POSITION.search(str(getattr(error, "message", "")))
+    children = list(element.iterchildren(etree.Element))
+    place = int(told.group(1)) if told else 0
+    return children[place - 1] if 0 < place <= len(children) else element

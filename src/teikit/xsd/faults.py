@@ -22,11 +22,15 @@ from teikit.diagnostics import Code, Diagnostic
 from teikit.rng.reading import messages
 from teikit.xml import Document, local_name
 from teikit.xsd import codes
+from teikit.xsd.expected import expected_after
 from teikit.xsd.places import referring_element, text_place
 from teikit.xsd.values import value_hint
 
 if TYPE_CHECKING:
     from teikit.xsd.reading import Found
+
+_MOST_REPLAYS = 100
+"""How often in a document the children before a fault are gone through again for the sake of a hint."""
 
 _XSI = "{http://www.w3.org/2001/XMLSchema-instance}"
 
@@ -37,6 +41,8 @@ class Faults:
     def __init__(self, schema: XMLSchemaBase, document: Document) -> None:
         self.schema = schema
         self.document = document
+        self._broken: set[etree._Element] = set()
+        self._replays = _MOST_REPLAYS
         self.originals: dict[etree._Element, etree._Element] = {}
 
     def no_declaration(self) -> Diagnostic:
@@ -72,15 +78,15 @@ class Faults:
         elif isinstance(validator, XsdAssert):
             yield self._assertion(element, validator)
         elif isinstance(validator, XsdGroup):
-            yield self._group(found)
+            yield from self._group(found)
         elif isinstance(validator, (XsdElement, XsdAnyElement)):
             yield self._element(found)
-        else:
+        elif not len(element):
             yield self._content(found)
 
     def _children(self, error: XMLSchemaChildrenValidationError) -> Diagnostic:
         parent: Any = error.elem
-        expected = [_plain(each.name) for each in error.expected or () if each.name]
+        expected = self._expected(error)
         label = _shown(parent)
         if error.index >= len(parent):
             message = f'"{label}" ends too early'
@@ -98,6 +104,17 @@ class Faults:
             told = f"{message} yet: {messages.listing(expected)} must come before it"
             return self._at(codes.MISSING_ELEMENT, child, told)
         return self._at(codes.UNEXPECTED_ELEMENT, child, f"{message}{' here' if known else ''}", hint)
+
+    def _expected(self, error: XMLSchemaChildrenValidationError) -> list[str]:
+        """Return the names that may come in the place of an error, those first that must."""
+        names = [_plain(each.name) for each in error.expected or () if each.name]
+        parent: Any = error.elem
+        if not names and isinstance(error.validator, XsdGroup) and parent not in self._broken and self._replays:
+            self._replays -= 1
+            before = [str(child.tag) for child in parent[: error.index] if isinstance(child.tag, str)]
+            names = [_plain(name) for name in expected_after(error.validator, before)]
+        self._broken.add(parent)
+        return list(dict.fromkeys(names))
 
     def _attributes(self, found: Found) -> Diagnostic:
         """Word an attribute that is missing, or one that is not allowed: the error itself only tells it in a text."""
@@ -138,12 +155,14 @@ class Faults:
         documentation = assertion.annotation and " ".join(str(assertion.annotation).split())
         return self._at(codes.ASSERTION_FAILED, element, message, documentation or None)
 
-    def _group(self, found: Found) -> Diagnostic:
+    def _group(self, found: Found) -> Iterator[Diagnostic]:
         element = found.element
         if _has_text(element):
-            return self._text(element)
-        message = f'"{_shown(element)}" cannot be used here: {found.error.reason}'
-        return self._at(codes.TYPE_FAULT, element, message)
+            yield self._text(element)
+        elif not any(f"{_XSI}type" in child.attrib for child in element.iterchildren(etree.Element)):
+            # A child that asks for a wrong type is told of by itself.
+            message = f'"{_shown(element)}" cannot be used here: {found.error.reason}'
+            yield self._at(codes.TYPE_FAULT, element, message)
 
     def _text(self, element: etree._Element) -> Diagnostic:
         label = _shown(element)

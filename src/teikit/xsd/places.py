@@ -22,18 +22,25 @@ def text_place(document: Document, element: etree._Element) -> tuple[tuple[int, 
         return _search(document, element.text, _end_of_tag(document, element), len(document.data))
     for child in element.iterchildren():
         if child.tail and child.tail.strip():
-            before = child if isinstance(child.tag, str) else _element_before(child)
-            last = list(before.iter(etree.Element))[-1]
             following = next(child.itersiblings(etree.Element), None)
             end = len(document.data) if following is None else document.offset(following)
-            return _search(document, child.tail, _end_of_tag(document, last), end, from_end=following is not None)
+            return _search(document, child.tail, _end_before(document, child), end, from_end=following is not None)
     return None
 
 
-def _element_before(node: etree._Element) -> etree._Element:
-    before = next(node.itersiblings(etree.Element, preceding=True), None)
-    parent = node.getparent()
-    return before if before is not None else node if parent is None else parent
+def _end_before(document: Document, node: etree._Element) -> int:
+    """Return where the last element ends that stands before the text behind a node, or the start-tag of the parent."""
+    before = node if isinstance(node.tag, str) else next(node.itersiblings(etree.Element, preceding=True), None)
+    if before is None:
+        parent = node.getparent()
+        return 0 if parent is None else _end_of_tag(document, parent)
+    last = list(before.iter(etree.Element))[-1]
+    end = _end_of_tag(document, last)
+    is_open = document.data[end - 2 : end] != b"/>"
+    inside = next(index for index, one in enumerate([last, *last.iterancestors()]) if one is before)
+    for _ in range(inside + is_open):
+        end = document.data.find(b"</", end) + 2
+    return end
 
 
 def _end_of_tag(document: Document, element: etree._Element) -> int:

@@ -7,7 +7,10 @@ from typing import Any
 from xmlschema import XMLSchemaValidationError
 from xmlschema.validators import XsdEnumerationFacets, XsdFacet, XsdList, XsdUnion
 
-from teikit.rng.datatypes.reasons import FACETS, FORMS
+from teikit.rng.automaton.derivatives import Context
+from teikit.rng.datatypes.library import XSD, Datatype
+from teikit.rng.datatypes.reasons import FACETS, FORMS, reason
+from teikit.rng.datatypes.types import TYPES
 from teikit.rng.reading import messages
 from teikit.xml import local_name
 from teikit.xsd.patterns import PatternFacets
@@ -20,6 +23,10 @@ def value_hint(error: XMLSchemaValidationError, value: str) -> str | None:
     validator: Any = error.validator
     if isinstance(validator, XsdFacet):
         return _of_facet(validator, value)
+    if not hasattr(validator, "base_type"):
+        # The function for bytes says that it is the one for integers.
+        is_byte = "-128 <=" in str(error.reason)
+        return _of_range("byte" if is_byte else getattr(validator, "__name__", ""), value)
     allowed = _listed(validator)
     if allowed:
         return _of_list(allowed, value)
@@ -38,6 +45,16 @@ def _of_facet(facet: Any, value: str) -> str | None:
     words = FACETS.get(local_name(str(facet.elem.tag)))
     limit = facet.elem.get("value")
     return f"it must {words.format(limit)}" if words and limit is not None else None
+
+
+def _of_range(function: str, value: str) -> str | None:
+    """Word a fault by the function that found it, such as `unsigned_byte_validator`."""
+    first, *others = function.removesuffix("_validator").split("_")
+    name = first + "".join(word.capitalize() for word in others)
+    if first in ("non", "positive", "negative"):
+        name = name.removesuffix("Int") + "Integer"
+    why = reason(Datatype(XSD, name), value, Context({})) if name in TYPES else ""
+    return f"it must {why}" if why else None
 
 
 def _of_list(allowed: list[str], value: str) -> str:

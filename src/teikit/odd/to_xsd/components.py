@@ -106,14 +106,21 @@ class Components:
         if any(is_open(one.name_class) for one in key):
             if not all(is_arbitrary(one) for one in key):
                 self.wider(name, "its content may be anything, as that of an arbitrary element")
-            return "xs:anyType"
+            return self._anything(namespace)
         if (name, key) not in self.types:
-            same = sum(1 for known, _ in self.types if known == name)
+            same = sum(1 for known, _ in self.types if known == name) + (local == "anything")
             self.types[name, key] = f"{local}.{same + 1}" if same else local
             self.todo.append((name, key))
             if len(key) > 1:
                 self.wider(name, "the element has several definitions in one place, and may follow any of them")
         return self.names.qname(f"{namespace} {self.types[name, key]}")
+
+    def _anything(self, namespace: str) -> str:
+        """Return the type of elements that may contain anything; `xs:anyType` would look at what it knows."""
+        content = xs("sequence", xs("any", minOccurs="0", maxOccurs="unbounded", processContents="skip"))
+        anything = xs("complexType", content, xs("anyAttribute", processContents="skip"), name="anything", mixed="true")
+        self.document(namespace).add_once("type anything", lambda: anything)
+        return self.names.qname(f"{namespace} anything")
 
     def _type(self, name: str, key: Key) -> None:
         namespace = name.rpartition(" ")[0]
