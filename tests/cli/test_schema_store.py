@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from hashlib import sha256
 from pathlib import Path
 
@@ -109,6 +111,25 @@ def test_from_one_store_to_another(run: Run, tmp_path: Path, monkeypatch: pytest
     assert imported.status == 0
     assert imported.err == f"{KEPT}: replaced by another file\n1 file added to the store\n"
     assert CHECKSUM in run("schema", "list").out
+
+
+NETWORK = """
+import sys
+sys.argv = ["teikit", "validate", "x.xml"]
+from teikit.cli import main
+try:
+    main()
+except SystemExit as end:
+    print(end.code, *sorted({"socket", "ssl", "http.client", "urllib.request"} & set(sys.modules)))
+"""
+
+
+def test_validation_does_not_even_load_what_reaches_the_network(run: Run) -> None:
+    Path("x.xml").write_text(f'<?xml-model href="{URL}"?>\n<a/>')
+    for expected in ("2", "0"):
+        done = subprocess.run([sys.executable, "-c", NETWORK], capture_output=True, text=True, check=True)
+        assert done.stdout.splitlines()[-1] == expected
+        run("schema", "add", "a.rng", "--for", URL)
 
 
 @pytest.mark.parametrize("name", ["add", "list", "remove", "fetch", "export", "import"])

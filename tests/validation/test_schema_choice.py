@@ -217,6 +217,18 @@ def test_a_configured_schema_that_is_gone_is_an_error_not_silence(folder: Path) 
     assert {each.location.path for each in found.diagnostics} == {(folder / "doc.xml").as_posix()}
 
 
+def test_what_a_catalog_leads_to_in_vain(folder: Path) -> None:
+    namespace = "urn:oasis:names:tc:entity:xmlns:xml:catalog"
+    entries = '<uri name="https://example.org/a" uri="gone.rng"/><uri name="urn:b" uri="https://example.org/b"/>'
+    (folder / "catalog.xml").write_text(f'<catalog xmlns="{namespace}">{entries}</catalog>')
+    declared = f'<?xml-model href="https://example.org/a" {RNG}?><?xml-model href="urn:b" {RNG}?>'
+    first, second = chosen(folder, declared, resolver=Resolver((folder / "catalog.xml",))).diagnostics
+    assert (folder / "gone.rng").as_uri() in first.message
+    assert "catalog" in (first.hint or "")
+    # The way out is for the address that the catalog gives.
+    assert "teikit schema fetch https://example.org/b" in (second.hint or "")
+
+
 def test_a_broken_catalog_is_told(folder: Path) -> None:
     (folder / "catalog.xml").write_text("<a/>")
     resolver = Resolver((folder / "catalog.xml",))

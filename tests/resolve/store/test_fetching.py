@@ -230,6 +230,15 @@ def test_http_becomes_https_but_where_a_checksum_protects(monkeypatch: pytest.Mo
     assert start("tei:4.9.0") == "https://www.tei-c.org/Vault/P5/4.9.0/xml/tei/odd/p5subset.xml"
 
 
+def test_a_proxy_of_the_environment_is_used(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("http_proxy", server.address)
+    monkeypatch.setenv("no_proxy", "")
+    server.answers["http://e.org/a.rng"] = b"<a/>"
+    checksum = sha256(b"<a/>").hexdigest()
+    assert fetch("http://e.org/a.rng", Fetching(checksum)).items[0].data == b"<a/>"
+    assert server.asked == ["http://e.org/a.rng"]
+
+
 def test_nobody_listens() -> None:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
