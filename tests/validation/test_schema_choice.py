@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from tests.running import MINIMAL
 
-from teikit import resources
+from teikit import parallel, resources
 from teikit.project import Project, SchemaRule, find
 from teikit.resolve import Resolver
 from teikit.validation import Options, iter_diagnostics, validate, validate_files
@@ -248,6 +248,18 @@ def test_the_layers_use_the_choice(folder: Path) -> None:
     found = [(each.code.id, each.location.column) for each in validate(folder / "b.xml")]
     start = len('<?xml-model href="declared.rng"?><?xml-model href="b.rnc"?>') + 1
     assert found == [("RNG012", start), ("RNG012", start + 3)]
+
+
+def test_the_resolver_travels_to_other_processes(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parallel, "SMALL", 0)
+    namespace = "urn:oasis:names:tc:entity:xmlns:xml:catalog"
+    entry = '<uriSuffix uriSuffix="x.rng" uri="declared.rng"/>'
+    (folder / "catalog.xml").write_text(f'<catalog xmlns="{namespace}">{entry}</catalog>')
+    for name in ("b", "c"):
+        (folder / f"{name}.xml").write_text('<?xml-model href="https://example.org/x.rng"?><declared/>')
+    paths = [(folder / f"{name}.xml").as_posix() for name in ("b", "c")]
+    options = Options(layers=("rng",), resolver=Resolver((folder / "catalog.xml",)))
+    assert [finding.diagnostics for finding in validate_files(paths, options, jobs=2)] == [(), ()]
 
 
 def test_the_python_functions(folder: Path) -> None:
