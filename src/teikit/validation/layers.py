@@ -148,8 +148,8 @@ def _compiled(schema: Path, stamp: int, cached: bool, resolver: Resolver | None)
         return error
 
 
-def _located(resolver: Resolver | None, address: str) -> Path | None:
+def _located(resolver: Resolver | None, address: str, base: Path | None = None) -> Path | None:
     """Return the file that stands for an address which a schema includes."""
     from teikit.resolve import Resolver
 
-    return (resolver or Resolver.of_user()).locate(address)
+    return (resolver or Resolver.of_user()).locate(address, base)
