@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 from tests.cli.conftest import Run
+from tests.serving import Server
 
 from teikit.resolve.store import Store
 
@@ -109,6 +112,43 @@ def test_from_one_store_to_another(run: Run, tmp_path: Path, monkeypatch: pytest
     assert imported.status == 0
     assert imported.err == f"{KEPT}: replaced by another file\n1 file added to the store\n"
     assert CHECKSUM in run("schema", "list").out
+
+
+def test_fetching_says_what_it_does(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+    server = Server()
+    server.answers = {"/a.rng": (301, {"Location": "/b.rng"}, b""), "/b.rng": GRAMMAR.encode()}
+    address = f"{server.address}/a.rng"
+    refused = run("schema", "fetch", address, "--sha256", "0" * 64)
+    assert (refused.status, run("schema", "list").out) == (2, "")
+    done = run("schema", "fetch", address, "--sha256", CHECKSUM)
+    server.close()
+    assert (done.status, done.out) == (0, "")
+    assert f"{address} redirects to {server.address}/b.rng\n" in done.err
+    assert f"{address} is in the store\n   sha256 {CHECKSUM}\n" in done.err
+    assert run("schema", "list").out.startswith(f"{address}  {CHECKSUM}")
+    gone = run("schema", "fetch", address, "--quiet")
+    assert gone.status == 2
+    assert f"teikit schema add FILE --for {address}" in gone.err
+
+
+NETWORK = """
+import sys
+sys.argv = ["teikit", "validate", "x.xml"]
+from teikit.cli import main
+try:
+    main()
+except SystemExit as end:
+    print(end.code, *sorted({"socket", "ssl", "http.client", "urllib.request"} & set(sys.modules)))
+"""
+
+
+def test_validation_does_not_even_load_what_reaches_the_network(run: Run) -> None:
+    Path("x.xml").write_text(f'<?xml-model href="{URL}"?>\n<a/>')
+    for expected in ("2", "0"):
+        done = subprocess.run([sys.executable, "-c", NETWORK], capture_output=True, text=True, check=True)
+        assert done.stdout.splitlines()[-1] == expected
+        run("schema", "add", "a.rng", "--for", URL)
 
 
 @pytest.mark.parametrize("name", ["add", "list", "remove", "fetch", "export", "import"])

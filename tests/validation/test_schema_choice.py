@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from tests.running import MINIMAL
 
-from teikit import resources
+from teikit import parallel, resources
 from teikit.project import Project, SchemaRule, find
 from teikit.resolve import Resolver
 from teikit.validation import Options, iter_diagnostics, validate, validate_files
@@ -217,6 +217,18 @@ def test_a_configured_schema_that_is_gone_is_an_error_not_silence(folder: Path) 
     assert {each.location.path for each in found.diagnostics} == {(folder / "doc.xml").as_posix()}
 
 
+def test_what_a_catalog_leads_to_in_vain(folder: Path) -> None:
+    namespace = "urn:oasis:names:tc:entity:xmlns:xml:catalog"
+    entries = '<uri name="https://example.org/a" uri="gone.rng"/><uri name="urn:b" uri="https://example.org/b"/>'
+    (folder / "catalog.xml").write_text(f'<catalog xmlns="{namespace}">{entries}</catalog>')
+    declared = f'<?xml-model href="https://example.org/a" {RNG}?><?xml-model href="urn:b" {RNG}?>'
+    first, second = chosen(folder, declared, resolver=Resolver((folder / "catalog.xml",))).diagnostics
+    assert (folder / "gone.rng").as_uri() in first.message
+    assert "catalog" in (first.hint or "")
+    # The way out is for the address that the catalog gives.
+    assert "teikit schema fetch https://example.org/b" in (second.hint or "")
+
+
 def test_a_broken_catalog_is_told(folder: Path) -> None:
     (folder / "catalog.xml").write_text("<a/>")
     resolver = Resolver((folder / "catalog.xml",))
@@ -236,6 +248,18 @@ def test_the_layers_use_the_choice(folder: Path) -> None:
     found = [(each.code.id, each.location.column) for each in validate(folder / "b.xml")]
     start = len('<?xml-model href="declared.rng"?><?xml-model href="b.rnc"?>') + 1
     assert found == [("RNG012", start), ("RNG012", start + 3)]
+
+
+def test_the_resolver_travels_to_other_processes(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parallel, "SMALL", 0)
+    namespace = "urn:oasis:names:tc:entity:xmlns:xml:catalog"
+    entry = '<uriSuffix uriSuffix="x.rng" uri="declared.rng"/>'
+    (folder / "catalog.xml").write_text(f'<catalog xmlns="{namespace}">{entry}</catalog>')
+    for name in ("b", "c"):
+        (folder / f"{name}.xml").write_text('<?xml-model href="https://example.org/x.rng"?><declared/>')
+    paths = [(folder / f"{name}.xml").as_posix() for name in ("b", "c")]
+    options = Options(layers=("rng",), resolver=Resolver((folder / "catalog.xml",)))
+    assert [finding.diagnostics for finding in validate_files(paths, options, jobs=2)] == [(), ()]
 
 
 def test_the_python_functions(folder: Path) -> None:

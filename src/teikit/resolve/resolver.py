@@ -14,10 +14,13 @@ from teikit.resolve.uris import absolute, is_file, local_path, shown
 
 
 class Found(NamedTuple):
-    """The file that an address means, or None; and the absolute URI that it means, after catalogs ('' for none)."""
+    """The file that an address means, or None; the absolute URI that it means ('' for none), and whether a catalog says
+    so.
+    """
 
     path: Path | None
     uri: str
+    is_mapped: bool = False
 
 
 class Resolver(NamedTuple):
@@ -54,12 +57,14 @@ class Resolver(NamedTuple):
         if target is None:
             return Found(None, "")
         mapped = self._mapped(target, uri.strip())
-        path = local_path(mapped or target)
+        if mapped is not None:
+            path = local_path(mapped)
+            found = self._stored(mapped) if path is None else path
+            return Found(found if found is not None and is_file(found) else None, mapped, True)
+        path = local_path(target)
         if path is None:
-            return Found(self._stored(mapped or target), mapped or target)
-        if not is_file(path):
-            return Found(None, mapped or target)
-        return Found(path if mapped else shown(path, base), mapped or target)
+            return Found(self._stored(target), target)
+        return Found(shown(path, base) if is_file(path) else None, target)
 
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """Return what is wrong with the catalogs."""

@@ -218,6 +218,9 @@ class _Choice:
             address = found.uri if "://" not in href else href
             hint = f"get it with “teikit schema fetch {address}”, or with “teikit schema add FILE --for {address}”"
             return self._missing(kind, href, "is on the network and not in the store", location, hint)
+        if found.is_mapped:
+            why = f"is “{found.uri}” by a catalog, which does not exist"
+            return self._missing(kind, href, why, location, "check the entry in the catalog")
         hint = f"check the path, which is relative to the document, or {_WAYS}"
         return self._missing(kind, href, "does not exist", location, hint)
 

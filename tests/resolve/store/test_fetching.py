@@ -6,13 +6,14 @@ import io
 import socket
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from hashlib import sha256
 from http.client import HTTPMessage
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from urllib.request import Request
 
 import pytest
+from tests.serving import Server
 
 from teikit.diagnostics import TeikitError
 from teikit.resolve.store import fetching
@@ -20,44 +21,6 @@ from teikit.resolve.store.fetching import Fetching, fetch
 
 RNG = "http://relaxng.org/ns/structure/1.0"
 GRAMMAR = f'<grammar xmlns="{RNG}"><include href="sub/b.rng"/><include href="http://127.0.0.2:9/c.rng"/></grammar>'
-
-Answer = bytes | tuple[int, dict[str, str], bytes] | Callable[[BaseHTTPRequestHandler], None]
-
-
-class Server:
-    """Answers by path; `asked` are the paths in the order in which they were asked for."""
-
-    def __init__(self) -> None:
-        self.answers: dict[str, Answer] = {}
-        self.asked: list[str] = []
-        outer = self
-
-        class Handler(BaseHTTPRequestHandler):
-            def do_GET(self) -> None:
-                outer.asked.append(self.path)
-                answer = outer.answers.get(self.path, (404, {}, b"none"))
-                if callable(answer):
-                    answer(self)
-                    return
-                status, headers, body = (200, {}, answer) if isinstance(answer, bytes) else answer
-                self.send_response(status)
-                for name, value in {"Content-Length": str(len(body)), **headers}.items():
-                    self.send_header(name, value)
-                self.end_headers()
-                self.wfile.write(body)
-
-            def log_message(self, format: str, *args: object) -> None:
-                """Say nothing."""
-
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self._server.daemon_threads = True
-        self.address = f"http://127.0.0.1:{self._server.server_port}"
-        self.kept = f"https://127.0.0.1:{self._server.server_port}"
-        threading.Thread(target=self._server.serve_forever, args=(0.01,), daemon=True).start()
-
-    def close(self) -> None:
-        self._server.shutdown()
-        self._server.server_close()
 
 
 @pytest.fixture
@@ -228,6 +191,15 @@ def test_http_becomes_https_but_where_a_checksum_protects(monkeypatch: pytest.Mo
     assert start("https://e.org/ä b") == "https://e.org/%C3%A4%20b"
     assert start("http://localhost:80/a.rng") == "http://localhost:80/a.rng"
     assert start("tei:4.9.0") == "https://www.tei-c.org/Vault/P5/4.9.0/xml/tei/odd/p5subset.xml"
+
+
+def test_a_proxy_of_the_environment_is_used(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("http_proxy", server.address)
+    monkeypatch.setenv("no_proxy", "")
+    server.answers["http://e.org/a.rng"] = b"<a/>"
+    checksum = sha256(b"<a/>").hexdigest()
+    assert fetch("http://e.org/a.rng", Fetching(checksum)).items[0].data == b"<a/>"
+    assert server.asked == ["http://e.org/a.rng"]
 
 
 def test_nobody_listens() -> None:

@@ -128,7 +128,8 @@ def _download(place: str, how: Fetching) -> Loaded:
             kind = response.headers.get_content_type()
             final = response.geturl()
     except error.HTTPError as fault:
-        raise TeikitError(f"{place}: the server answers {fault.code} {fault.reason}", hint=_hint(fault.code)) from None
+        message = f"{place}: the server answers {fault.code} {fault.reason}"
+        raise TeikitError(message, hint=_hint(fault.code, place)) from None
     except (OSError, http.client.HTTPException, ValueError) as fault:
         raise _failure(place, fault, how) from None
     if data.lstrip()[:200].lower().startswith((b"<!doctype html", b"<html")):
@@ -158,18 +159,18 @@ def _body(response: Any, place: str, how: Fetching) -> bytes:
     return b"".join(pieces)
 
 
-def _hint(status: int) -> str:
+def _hint(status: int, place: str) -> str:
     if status in (404, 410):
         return "check the address and its spelling"
     if status in (401, 403, 407):
-        return "download it in a browser, and add it with “teikit schema add FILE --for URL”"
-    return "try again later, or download it in another way and add it with “teikit schema add FILE --for URL”"
+        return f"download it in a browser, and add it with “teikit schema add FILE --for {place}”"
+    return f"try again later, or download it in another way and add it with “teikit schema add FILE --for {place}”"
 
 
 def _failure(place: str, fault: Exception, how: Fetching) -> TeikitError:
     """Say why a server could not be reached, and what to do."""
     cause = fault.reason if isinstance(fault, error.URLError) and isinstance(fault.reason, Exception) else fault
-    elsewhere = "or download it in another way and add it with “teikit schema add FILE --for URL”"
+    elsewhere = f"or download it in another way and add it with “teikit schema add FILE --for {place}”"
     if isinstance(cause, TimeoutError):
         hint = f"try again with a higher --timeout, {elsewhere}"
         return TeikitError(f"{place}: no answer within {how.time_out:g} seconds", hint=hint)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path, PurePosixPath, PureWindowsPath
-from typing import IO, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from teikit import files
 from teikit.diagnostics import TeikitError
@@ -18,6 +19,8 @@ from teikit.resolve.store_folder import store_folder
 
 FORMAT = 1
 INDEX = "index.json"
+
+_WINDOWS = sys.platform == "win32"
 
 
 class Entry(NamedTuple):
@@ -194,25 +197,27 @@ def _alone(where: Path) -> Iterator[None]:
     """Let one process at a time write into a store; the system ends the lock of one that dies."""
     try:
         where.mkdir(parents=True, exist_ok=True)
-        lock = (where / ".lock").open("a+b")
+        # A folder can be locked itself, and nothing is left in it; on Windows only a file can.
+        handle = os.open(where / ".lock", os.O_RDWR | os.O_CREAT) if _WINDOWS else os.open(where, os.O_RDONLY)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         hint = "set TEIKIT_STORE_DIR to a folder that can be written"
         raise TeikitError(f"{where.as_posix()}: the store cannot be written ({reason})", hint=hint) from None
-    with lock:
+    try:
         # A file system without locks is used without.
         with contextlib.suppress(OSError):
-            _lock(lock)
+            _lock(handle)
         yield
+    finally:
+        os.close(handle)
 
 
-def _lock(file: IO[bytes]) -> None:
+def _lock(handle: int) -> None:
     if sys.platform == "win32":
         import msvcrt
 
-        file.seek(0)
-        msvcrt.locking(file.fileno(), msvcrt.LK_LOCK, 1)
+        msvcrt.locking(handle, msvcrt.LK_LOCK, 1)
     else:
         import fcntl
 
-        fcntl.flock(file, fcntl.LOCK_EX)
+        fcntl.flock(handle, fcntl.LOCK_EX)
