@@ -33,6 +33,12 @@ def found(run: Run, *arguments: str) -> list[tuple[str, int]]:
     return [(each["code"], each["line"]) for each in json.loads(said.out)]
 
 
+def test_a_name_that_is_not_there_cannot_begin_a_line_of_its_own(run: Run, edition: Path) -> None:
+    said = run("validate", "x\n::stop-commands::y\x1b[0m.xml")
+    assert (said.status, said.out) == (2, "")
+    assert said.err.startswith("teikit: error: x ::stop-commands::y [0m.xml: no such file or folder\n")
+
+
 def test_concise(run: Run, faulty: Path) -> None:
     said = run("validate", "tei", "--format", "concise")
     assert said.status == 1

@@ -7,6 +7,7 @@ import re
 from tests.diagnostics.reporting import MISSPELT, ODD
 
 from teikit.diagnostics import pages
+from teikit.diagnostics.code import LAYERS
 
 
 def test_text_has_the_headings_in_their_order() -> None:
@@ -63,6 +64,13 @@ def test_the_document_has_each_layer_with_its_table_and_links_that_lead_somewher
     assert "| [RNG900](#rng900-misspelt) | misspelt | error | a name is misspelt |" in said
     anchors = {heading.lower().replace(" ", "-") for heading in re.findall(r"^### (.*)", said, re.MULTILINE)}
     assert set(re.findall(r"\(#([^)]*)\)", said)) <= anchors
+
+
+def test_every_layer_has_a_chapter() -> None:
+    layers = {layer: MISSPELT._replace(id=f"{prefix}900") for prefix, layer in LAYERS.items()}
+    said = pages.document(layers.values())
+    assert len(re.findall(r"^## ", said, re.MULTILINE)) == len(layers)
+    assert all(f"### {code.id} " in said for code in layers.values())
 
 
 def test_the_index_is_one_line_a_code() -> None:

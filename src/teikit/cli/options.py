@@ -49,9 +49,12 @@ def complain(error: TeikitError) -> None:
     if isinstance(error, DiagnosedError):
         show(error.diagnostics)
         return
-    sys.stderr.write(f"teikit: error: {error.message}\n")
+    from teikit.diagnostics.render.characters import visible
+
+    # A name of a file may hold a line end, and what follows it would be read as a command in the log of a workflow.
+    sys.stderr.write(f"teikit: error: {visible(error.message)}\n")
     if error.hint:
-        sys.stderr.write(f"   = {error.hint}\n")
+        sys.stderr.write(f"   = {visible(error.hint)}\n")
 
 
 def complain_of_all(errors: Iterable[TeikitError]) -> None:

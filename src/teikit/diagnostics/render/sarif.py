@@ -24,9 +24,9 @@ _LINK = re.compile(r"\[([^][]*)\](?=\()")
 
 
 def render(report: Report) -> str:
-    """Return a log with one run, ending in a newline."""
+    """Return a log with one run, on one line: indented, that of a large project takes five times as long to write."""
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [_run(report)]}
-    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(log, ensure_ascii=False) + "\n"
 
 
 def _run(report: Report) -> dict[str, Any]:
