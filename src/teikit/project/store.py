@@ -107,4 +107,4 @@ def _read_facts(row: Any) -> Facts:
 
 
 def _read_use(row: Any) -> Use:
-    return Use(*row[:-2], tuple(Location(*place) for place in row[-2]), row[-1])
+    return Use._make((*row[:-2], tuple(Location(*place) for place in row[-2]), row[-1]))
