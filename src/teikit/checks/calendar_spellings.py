@@ -20,14 +20,14 @@ CODE = Code(
     "TEI P5 Guidelines, 2.4.5 (Calendar Description), att.calendarSystem, att.datable.custom",
     Page(
         "pointers in `@calendar` and `@datingMethod`, in all the documents that are checked together, whose names "
-        "differ only in case or punctuation: `#hijri` and `#Hijri`. The commonest is taken for right; one report for each "
-        "other spelling in a document, at its first use. Bare words, and what the document does not declare, are the "
-        "matter of TEI007.",
+        "differ only in case or punctuation: `#hijri` and `#Hijri`. The commonest is taken for right; one report for "
+        "each other spelling in a document, at its first use. Bare words, and what the document does not declare, are "
+        "the matter of TEI007.",
         "Each spelling is a calendar of its own to a program. Ids are case-sensitive: at most one of them is declared.",
-        '<p><date calendar="cal:hijri">1131</date> <date calendar="cal:hijri">1132</date> '
-        '<date calendar="cal:Hijri">1133</date></p>',
-        '<p><date calendar="cal:hijri">1131</date> <date calendar="cal:hijri">1132</date> '
-        '<date calendar="cal:julian">1133</date></p>',
+        '<p><date calendar="https://example.org/#hijri">1131</date> <date calendar="https://example.org/#Hijri">1132'
+        "</date></p>",
+        '<p><date calendar="https://example.org/#hijri">1131</date> <date calendar="https://example.org/#hijri">1132'
+        "</date></p>",
         "TEI007",
     ),
 )

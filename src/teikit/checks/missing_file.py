@@ -46,7 +46,7 @@ def across(index: Index) -> Iterator[Diagnostic]:
             if not _is_judged(use) or index.follow(use, facts).outcome is not Outcome.NO_FILE:
                 continue
             folder = use.uri.rpartition("/")[0]
-            missing.setdefault(use.uri if index.has_folder(folder) else folder, []).append(use)
+            missing.setdefault(use.uri if index.is_there(folder) else folder, []).append(use)
         for uri, uses in missing.items():
             yield _report(uses, uri)
 
