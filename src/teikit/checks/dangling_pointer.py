@@ -66,6 +66,8 @@ def _no_id(use: Use, facts: Facts, index: Index, nearest: dict[tuple[str, str], 
     uri = facts.uri if use.is_local else use.uri
     name = file_name(uri)
     where = "points to an id that is not there" if use.is_local else f'points to an id that "{name}" does not have'
+    if " " in use.pointer:
+        where = "has a space in it: it is no pointer"
     prefix = use.pointer.removesuffix(use.fragment or "") or "#"
     if (uri, prefix) not in nearest:
         ids = index.ids(uri)

@@ -86,7 +86,8 @@ def _fault(use: Use, facts: Facts, index: Index, likely: Likely) -> tuple[str, s
     found = index.follow(use, facts)
     if found.outcome is Outcome.NO_ID:
         missing = f'no person, organisation or role has xml:id="{use.fragment}"'
-        return "points to an id that is not there", likely.hint(str(use.fragment)) or missing
+        told = "has a space in it: it is no pointer" if " " in use.pointer else "points to an id that is not there"
+        return told, likely.hint(str(use.fragment)) or missing
     if found.outcome is Outcome.FOUND and use.fragment is not None and found.kind not in AGENTS:
         return f'points to "{found.kind}", not to a person', likely.hint(str(use.fragment)) or _EXPECTED
     return None
