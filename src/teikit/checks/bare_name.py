@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from teikit.checks.dangling_pointer import has_own_check
-from teikit.checks.likely import Likely
+from teikit.checks.likely import Likely, Registers
 from teikit.checks.report import reports
 from teikit.diagnostics import Code, Diagnostic, Page, Severity
 from teikit.project.entries import AGENTS, REGISTERED
@@ -36,8 +36,9 @@ CODE = Code(
 
 def across(index: Index) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each name that is like an id or an entry, and one for the others of an attribute."""
+    registers = Registers(index, AGENTS | REGISTERED)
     for facts in index.facts:
-        likely = Likely(index, facts, AGENTS | REGISTERED)
+        likely = Likely(registers, facts)
         others: dict[tuple[str, str], list[Use]] = {}
         for use in facts.uses:
             if not _is_bare(use, index):

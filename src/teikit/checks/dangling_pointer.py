@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from teikit.checks.nearest import Nearest
+from teikit.checks.nearest import Budget, Nearest
 from teikit.checks.report import file_name, reports
 from teikit.checks.who_names_no_person import is_ascription
 from teikit.diagnostics import Code, Diagnostic, Page, Severity
@@ -37,6 +37,7 @@ CODE = Code(
 def across(index: Index) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each pointer that leads nowhere, and one for each file that is not there."""
     nearest: dict[tuple[str, str], Nearest] = {}
+    budget = Budget()
     for facts in index.facts:
         missing: dict[str, list[Use]] = {}
         for use in facts.uses:
@@ -47,7 +48,7 @@ def across(index: Index) -> Iterator[Diagnostic]:
                 missing.setdefault(use.uri, []).append(use)
             # Those two have checks of their own, which say more: one fault, one report.
             elif outcome is Outcome.NO_ID and not has_own_check(use):
-                yield from _no_id(use, facts, index, nearest)
+                yield from _no_id(use, facts, index, nearest, budget)
         for uses in missing.values():
             yield _no_file(uses)
 
@@ -62,7 +63,9 @@ def is_document(uri: str) -> bool:
     return uri.lower().endswith(XML_ENDINGS)
 
 
-def _no_id(use: Use, facts: Facts, index: Index, nearest: dict[tuple[str, str], Nearest]) -> Iterator[Diagnostic]:
+def _no_id(
+    use: Use, facts: Facts, index: Index, nearest: dict[tuple[str, str], Nearest], budget: Budget
+) -> Iterator[Diagnostic]:
     uri = facts.uri if use.is_local else use.uri
     name = file_name(uri)
     where = "points to an id that is not there" if use.is_local else f'points to an id that "{name}" does not have'
@@ -71,7 +74,7 @@ def _no_id(use: Use, facts: Facts, index: Index, nearest: dict[tuple[str, str], 
     prefix = use.pointer.removesuffix(use.fragment or "") or "#"
     if (uri, prefix) not in nearest:
         ids = index.ids(uri)
-        nearest[uri, prefix] = Nearest(() if isinstance(ids, Outcome) else ids, prefix.__add__)
+        nearest[uri, prefix] = Nearest(() if isinstance(ids, Outcome) else ids, prefix.__add__, budget)
     hint = nearest[uri, prefix].hint(str(use.fragment)) or f'no element has xml:id="{use.fragment}"'
     message = f'"{use.pointer}" in {use.attribute} of "{use.element}" {where}'
     return reports(CODE, use, message, hint=hint)
