@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from teikit.checks.dangling_pointer import has_own_check
-from teikit.checks.likely import Likely
+from teikit.checks.likely import Likely, Registers
 from teikit.checks.report import reports
 from teikit.diagnostics import Code, Diagnostic, Page, Severity
 from teikit.project.entries import AGENTS, REGISTERED
-from teikit.project.facts import Facts, Use
-from teikit.project.index import Index, Outcome
+from teikit.project.facts import Use
+from teikit.project.index import Index
 from teikit.registers import is_bare_name
 
 CODE = Code(
@@ -36,11 +36,12 @@ CODE = Code(
 
 def across(index: Index) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each name that is like an id or an entry, and one for the others of an attribute."""
+    registers = Registers(index, AGENTS | REGISTERED)
     for facts in index.facts:
-        likely = Likely(index, facts, AGENTS | REGISTERED)
+        likely = Likely(registers, facts)
         others: dict[tuple[str, str], list[Use]] = {}
         for use in facts.uses:
-            if not _is_bare(use, facts, index):
+            if not _is_bare(use, index):
                 continue
             hint = _hint(use.pointer, index.ids(facts.uri), likely)
             if hint is None:
@@ -51,11 +52,11 @@ def across(index: Index) -> Iterator[Diagnostic]:
             yield _together(uses)
 
 
-def _is_bare(use: Use, facts: Facts, index: Index) -> bool:
+def _is_bare(use: Use, index: Index) -> bool:
     if has_own_check(use) or use.attribute in ("calendar", "datingMethod") or not is_bare_name(use.pointer):
         return False
     # Somebody may call a file so after all.
-    return index.follow(use, facts).outcome is Outcome.NO_FILE
+    return use.uri not in index.by_uri and not index.is_there(use.uri)
 
 
 def _hint(name: str, ids: object, likely: Likely) -> str | None:

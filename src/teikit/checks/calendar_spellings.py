@@ -10,6 +10,7 @@ from teikit.checks.report import reports
 from teikit.diagnostics import Code, Diagnostic, Page, Related, Severity
 from teikit.project.facts import Facts, Use
 from teikit.project.index import Index
+from teikit.registers import is_bare_name
 
 CODE = Code(
     "TEI017",
@@ -18,14 +19,15 @@ CODE = Code(
     "one calendar is spelt in several ways",
     "TEI P5 Guidelines, 2.4.5 (Calendar Description), att.calendarSystem, att.datable.custom",
     Page(
-        "values of `@calendar` and `@datingMethod`, in all the documents that are checked together, that differ only "
-        "in case, punctuation or the `#`: `#hijri`, `#Hijri` and `Hijri`. The commonest is taken for right; one report "
-        "for each other spelling in a document, at its first use.",
+        "pointers in `@calendar` and `@datingMethod`, in all the documents that are checked together, whose names "
+        "differ only in case or punctuation: `#hijri` and `#Hijri`. The commonest is taken for right; one report for "
+        "each other spelling in a document, at its first use. Bare words, and what the document does not declare, are "
+        "the matter of TEI007.",
         "Each spelling is a calendar of its own to a program. Ids are case-sensitive: at most one of them is declared.",
-        '<p><date calendar="cal:hijri">1131</date> <date calendar="cal:hijri">1132</date> '
-        '<date calendar="cal:Hijri">1133</date></p>',
-        '<p><date calendar="cal:hijri">1131</date> <date calendar="cal:hijri">1132</date> '
-        '<date calendar="cal:julian">1133</date></p>',
+        '<p><date calendar="https://example.org/#hijri">1131</date> <date calendar="https://example.org/#Hijri">1132'
+        "</date></p>",
+        '<p><date calendar="https://example.org/#hijri">1131</date> <date calendar="https://example.org/#hijri">1132'
+        "</date></p>",
         "TEI007",
     ),
 )
@@ -36,29 +38,36 @@ _PUNCTUATION = re.compile(r"[\W_]+")
 def across(index: Index) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each document and each spelling in it that is not the commonest."""
     spelt: dict[str, dict[str, int]] = {}
-    first: dict[str, tuple[Facts, Use]] = {}
+    first: dict[str, Use] = {}
     for facts in index.facts:
         for use in facts.calendars:
-            name = spelling(use.pointer)
-            counts = spelt.setdefault(_folded(name), {})
-            counts[name] = counts.get(name, 0) + use.total
-            first.setdefault(name, (facts, use))
+            if not is_bare_name(use.pointer):
+                name = spelling(use.pointer)
+                counts = spelt.setdefault(_folded(name), {})
+                counts[name] = counts.get(name, 0) + use.total
+                first.setdefault(name, use)
     for facts in index.facts:
         told: set[str] = set()
         for use in facts.calendars:
             name = spelling(use.pointer)
-            common = max(spelt[_folded(name)].items(), key=lambda item: item[1])[0]
-            if name != common and name not in told:
+            if name in told or _is_reported(use, facts):
+                continue
+            common, total = max(spelt[_folded(name)].items(), key=lambda item: item[1])
+            if name != common:
                 told.add(name)
-                yield _report(use, first[common][1], spelt[_folded(name)][common])
+                yield _report(use, first[common], total)
+
+
+def _is_reported(use: Use, facts: Facts) -> bool:
+    """Tell whether another check says that the document does not declare the calendar."""
+    is_undeclared = use.is_local and facts.ids is not None and use.fragment not in facts.ids
+    return is_bare_name(use.pointer) or is_undeclared
 
 
 def spelling(pointer: str) -> str:
-    """Return the part of a pointer that names the calendar, with its `#` if it is one; a bare word as it stands."""
-    before, hash_, fragment = pointer.rpartition("#")
-    if hash_:
-        return f"#{unquote(fragment)}"
-    return before + fragment if ":" not in fragment else fragment.rstrip("/").rpartition("/")[2].rpartition(":")[2]
+    """Return the part of a pointer that names the calendar: its fragment, else what follows its last `/` or `:`."""
+    before, _, fragment = pointer.rpartition("#")
+    return unquote(fragment) if before or pointer.startswith("#") else re.split("[/:]", fragment.rstrip("/"))[-1]
 
 
 def _folded(name: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from teikit.checks.nearest import Nearest
+from teikit.checks.nearest import Budget, Nearest
 from teikit.checks.report import file_name, reports
 from teikit.checks.who_names_no_person import is_ascription
 from teikit.diagnostics import Code, Diagnostic, Page, Severity
@@ -36,18 +36,19 @@ CODE = Code(
 
 def across(index: Index) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each pointer that leads nowhere, and one for each file that is not there."""
+    nearest: dict[tuple[str, str], Nearest] = {}
+    budget = Budget()
     for facts in index.facts:
-        nearest: dict[str, Nearest] = {}
         missing: dict[str, list[Use]] = {}
         for use in facts.uses:
-            # Those two have checks of their own, which say more: one fault, one report.
-            if has_own_check(use) or is_bare_name(use.pointer):
+            if is_bare_name(use.pointer):
                 continue
             outcome = index.follow(use, facts).outcome
             if outcome is Outcome.NO_FILE and is_document(use.uri):
                 missing.setdefault(use.uri, []).append(use)
-            elif outcome is Outcome.NO_ID:
-                yield from _no_id(use, facts, index, nearest)
+            # Those two have checks of their own, which say more: one fault, one report.
+            elif outcome is Outcome.NO_ID and not has_own_check(use):
+                yield from _no_id(use, facts, index, nearest, budget)
         for uses in missing.values():
             yield _no_file(uses)
 
@@ -62,15 +63,19 @@ def is_document(uri: str) -> bool:
     return uri.lower().endswith(XML_ENDINGS)
 
 
-def _no_id(use: Use, facts: Facts, index: Index, nearest: dict[str, Nearest]) -> Iterator[Diagnostic]:
+def _no_id(
+    use: Use, facts: Facts, index: Index, nearest: dict[tuple[str, str], Nearest], budget: Budget
+) -> Iterator[Diagnostic]:
     uri = facts.uri if use.is_local else use.uri
     name = file_name(uri)
     where = "points to an id that is not there" if use.is_local else f'points to an id that "{name}" does not have'
-    if uri not in nearest:
+    if " " in use.pointer:
+        where = "has a space in it: it is no pointer"
+    prefix = use.pointer.removesuffix(use.fragment or "") or "#"
+    if (uri, prefix) not in nearest:
         ids = index.ids(uri)
-        prefix = use.pointer.removesuffix(use.fragment or "") or "#"
-        nearest[uri] = Nearest(() if isinstance(ids, Outcome) else ids, prefix.__add__)
-    hint = nearest[uri].hint(str(use.fragment)) or f'no element has xml:id="{use.fragment}"'
+        nearest[uri, prefix] = Nearest(() if isinstance(ids, Outcome) else ids, prefix.__add__, budget)
+    hint = nearest[uri, prefix].hint(str(use.fragment)) or f'no element has xml:id="{use.fragment}"'
     message = f'"{use.pointer}" in {use.attribute} of "{use.element}" {where}'
     return reports(CODE, use, message, hint=hint)
 

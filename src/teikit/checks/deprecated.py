@@ -26,7 +26,7 @@ CODE = Code(
         "After that day it may go, and the document is no longer valid.",
         "<entryFree><re>mother-of-pearl</re></entryFree>",
         '<entryFree><entry type="related">mother-of-pearl</entry></entryFree>',
-        "",
+        "RNG011",
     ),
 )
 

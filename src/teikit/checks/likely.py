@@ -6,20 +6,53 @@ import os
 from collections.abc import Iterator
 from functools import cached_property
 
-from teikit.checks.nearest import MOST_LOOKUPS, Nearest
+from teikit.checks.nearest import MOST_LOOKUPS, Budget, Nearest
 from teikit.project.entries import Entry, words
 from teikit.project.facts import Facts
 from teikit.project.index import Index
 from teikit.registers.pointers import file_of
 
 
-class Likely:
-    """The entries of some kinds that a document can name: its own, those of the registers and of files it points to."""
+class Names:
+    """The entries of one document, by the words of their ids and names."""
 
-    def __init__(self, index: Index, facts: Facts, kinds: frozenset[str]) -> None:
-        self._index = index
-        self._facts = facts
+    def __init__(self, facts: Facts, kinds: frozenset[str]) -> None:
+        self.facts = facts
+        self.entries: dict[str, list[frozenset[str]]] = {
+            entry.id: [words(entry.id), *map(words, entry.names)] for entry in facts.entries if entry.kind in kinds
+        }
+        self.by_words: dict[frozenset[str], dict[str, None]] = {}
+        for name, known in self.entries.items():
+            for each in filter(None, known):
+                self.by_words.setdefault(each, {})[name] = None
+
+    def holding(self, name: frozenset[str]) -> Iterator[str]:
+        """Yield the ids of the entries one of whose names has these words among others."""
+        return (id_ for id_, known in self.entries.items() if any(name <= each for each in known))
+
+
+class Registers:
+    """The entries of some kinds in all documents; those of a file are read once, when they are asked for."""
+
+    def __init__(self, index: Index, kinds: frozenset[str]) -> None:
+        self.index = index
+        self.budget = Budget()
         self._kinds = kinds
+        self._names: dict[str, Names] = {}
+
+    def of(self, facts: Facts) -> Names:
+        """Return the entries of one document."""
+        if facts.uri not in self._names:
+            self._names[facts.uri] = Names(facts, self._kinds)
+        return self._names[facts.uri]
+
+
+class Likely:
+    """The entries that a document can name: its own, those of the registers and of the files it points to."""
+
+    def __init__(self, registers: Registers, facts: Facts) -> None:
+        self._registers = registers
+        self._facts = facts
         self._hints: dict[str, str | None] = {}
 
     def hint(self, name: str) -> str | None:
@@ -27,73 +60,73 @@ class Likely:
         if name not in self._hints:
             if len(self._hints) >= MOST_LOOKUPS:
                 return None
-            near = self._by_words(words(name)) or self._each(name.split())
-            self._hints[name] = f"did you mean {near}?" if near else self._nearest.hint(name)
+            near = self._with(words(name)) or self._each(name.split()) or self._holding(words(name))
+            self._hints[name] = f'did you mean "{near}"?' if near else self._nearest.hint(name)
         return self._hints[name]
 
     def same(self, name: str) -> str | None:
         """Return a hint only where an entry has the very words of a name, or several words are ids of entries."""
-        near = self._by_words(words(name), exactly=True) or self._each(name.split())
-        return near and f"did you mean {near}?"
+        near = self._with(words(name)) or self._each(name.split())
+        return near and f'did you mean "{near}"?'
 
     @cached_property
-    def _words(self) -> dict[str, list[frozenset[str]]]:
-        """The pointer to each entry → the words of its id, and of each of its names."""
-        return {
-            pointer: [words(entry.id), *map(words, entry.names)]
-            for facts in self._files()
-            for entry in facts.entries
-            if entry.kind in self._kinds
-            for pointer in [pointer_to(entry, facts, self._facts)]
-        }
+    def _files(self) -> list[Names]:
+        index = self._registers.index
+        wanted = {*index.registers, *(use.uri for use in self._facts.uses if not use.is_local)}
+        known = (index.by_uri.get(uri) for uri in sorted(wanted))
+        others = dict.fromkeys(facts.uri for facts in known if facts is not None and facts.uri != self._facts.uri)
+        return [self._registers.of(facts) for facts in (self._facts, *(index.by_uri[uri] for uri in others))]
 
-    def _files(self) -> Iterator[Facts]:
-        yield self._facts
-        wanted = {*self._index.registers, *(use.uri for use in self._facts.uses)}
-        for uri in sorted(wanted):
-            known = self._index.by_uri.get(uri)
-            if known is not None and known is not self._facts:
-                yield known
+    def _with(self, name: frozenset[str]) -> str | None:
+        found = [(file, id_) for file in self._files for id_ in file.by_words.get(name, ())]
+        return self._pointer(*found[0]) if len(found) == 1 else None
 
-    @cached_property
-    def _nearest(self) -> Nearest:
-        return Nearest(self._ids, self._ids.__getitem__)
-
-    def _by_words(self, name: frozenset[str], *, exactly: bool = False) -> str | None:
-        same = self._with_words.get(name, [])
-        if len(same) == 1:
-            return f'"{same[0]}"'
-        if exactly or not name:
+    def _holding(self, name: frozenset[str]) -> str | None:
+        if not name or not self._registers.budget.spend(sum(len(file.entries) for file in self._files) // 10):
             return None
-        holding = [pointer for pointer, known in self._words.items() if any(name <= each for each in known)]
-        return f'"{holding[0]}"' if len(holding) == 1 else None
-
-    @cached_property
-    def _with_words(self) -> dict[frozenset[str], list[str]]:
-        found: dict[frozenset[str], list[str]] = {}
-        for pointer, known in self._words.items():
-            for each in filter(None, dict.fromkeys(known)):
-                found.setdefault(each, []).append(pointer)
-        return found
+        found = [(file, id_) for file in self._files for id_ in file.holding(name)]
+        return self._pointer(*found[0]) if len(found) == 1 else None
 
     def _each(self, parts: list[str]) -> str | None:
         """Take several words for the ids of several entries, if they are."""
-        found = [self._ids.get(part) for part in parts]
-        return None if not all(found) else f'"{" ".join(map(str, found))}"'
+        found = [self._pointers.get(part.lstrip("#")) for part in parts]
+        return " ".join(map(str, found)) if all(found) else None
 
     @cached_property
-    def _ids(self) -> dict[str, str]:
-        return {pointer.rpartition("#")[2]: pointer for pointer in self._words}
+    def _pointers(self) -> dict[str, str]:
+        """The id of each entry → a pointer to it; the document's own come last, and so first."""
+        return {id_: self._pointer(file, id_) for file in reversed(self._files) for id_ in file.entries}
+
+    @cached_property
+    def _nearest(self) -> Nearest:
+        return Nearest(self._pointers, self._pointers.__getitem__, self._registers.budget)
+
+    def _pointer(self, file: Names, id_: str) -> str:
+        return self._prefix(file.facts) + id_
+
+    def _prefix(self, there: Facts) -> str:
+        if there.uri not in self._prefixes:
+            self._prefixes[there.uri] = prefix_to(there, self._facts)
+        return self._prefixes[there.uri]
+
+    @cached_property
+    def _prefixes(self) -> dict[str, str]:
+        return {}
 
 
 def pointer_to(entry: Entry, there: Facts, here: Facts) -> str:
-    """Return how a document would point to an entry, in the way in which it points into that file already."""
+    """Return how a document would point to an entry."""
+    return prefix_to(there, here) + entry.id
+
+
+def prefix_to(there: Facts, here: Facts) -> str:
+    """Return what a document writes before the id of an element of another: as it does already, else the path."""
     if there.uri == here.uri:
-        return f"#{entry.id}"
+        return "#"
     for use in here.uses:
         if use.uri in there.own and use.fragment and use.pointer.endswith(use.fragment):
-            return use.pointer.removesuffix(use.fragment) + entry.id
+            return use.pointer.removesuffix(use.fragment)
     from_, to = file_of(here.uri), file_of(there.uri)
     if from_ is None or to is None:
-        return f"#{entry.id}"
-    return f"{os.path.relpath(to, from_.parent)}#{entry.id}".replace(os.sep, "/")
+        return "#"
+    return f"{os.path.relpath(to, from_.parent)}#".replace(os.sep, "/")

@@ -23,7 +23,8 @@ CODE = Code(
     Page(
         "an `xml:lang` that no `language` of `langUsage` covers, where the document has such declarations. `en` "
         "covers `en-GB`; case does not matter. One report for each tag, at its first use. Tags that name no language "
-        "(`und`, `zxx`, `mul`, `mis`) pass, and so does the header: `langUsage` lists the languages of the text.",
+        "(`und`, `zxx`, `mul`, `mis`) pass, and so does the header: `langUsage` lists the languages of the text. "
+        "Where a document has no `langUsage`, the `languages` of `teikit.toml` count.",
         "`langUsage` is the list that readers and programs rely on. A tag beyond it is a slip (`cn` for `zh`), or the "
         "declaration was forgotten.",
         '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><profileDesc><langUsage><language '
@@ -44,23 +45,38 @@ NO_LANGUAGE = frozenset(("und", "zxx", "mul", "mis"))
 
 def check(document: Document, markup: Markup) -> Iterator[Diagnostic]:
     """Yield one diagnostic for each tag that is not covered, with the number of its uses."""
-    declared = {ident.casefold(): ident for ident in markup.languages if ident}
-    if not declared:
-        return
+    nearest = Nearest(filter(None, markup.languages), write=str)
+    for tag, found in undeclared(markup).items():
+        more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
+        where = "langUsage" if any(markup.languages) else "the languages of teikit.toml"
+        message = f'xml:lang "{tag}" of "{label(found[0])}" is not declared in {where}{more}'
+        yield report(CODE, document, found[0], XML_LANG, message, hint=_hint(tag, nearest, where))
+
+
+def undeclared(markup: Markup) -> dict[str, list[etree._Element]]:
+    """Return the elements of each tag that the document, or else its project, does not declare."""
+    declared = {ident.casefold() for ident in filter(None, markup.languages)}
+    allowed = {tag.casefold() for tag in markup.conventions.languages}
+    if not declared and not allowed:
+        return {}
     uses: dict[str, list[etree._Element]] = {}
     for element in markup.elements:
         tag = element.get(XML_LANG, "").strip()
-        if tag and not _is_covered(tag.casefold(), declared) and _is_of_text(element):
+        if tag and not _is_covered(tag.casefold(), declared or allowed) and _is_of_text(element):
             uses.setdefault(tag, []).append(element)
-    nearest = Nearest(declared.values(), write=str)
-    for tag, found in uses.items():
-        more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
-        message = f'xml:lang "{tag}" of "{label(found[0])}" is not declared in langUsage{more}'
-        hint = nearest.hint(tag) or f'declare <language ident="{tag}"> in langUsage (in profileDesc)'
-        yield report(CODE, document, found[0], XML_LANG, message, hint=hint)
+    return uses
 
 
-def _is_covered(tag: str, declared: dict[str, str]) -> bool:
+def _hint(tag: str, nearest: Nearest, where: str) -> str:
+    from teikit.checks.language_tags import fault_of
+
+    fault = fault_of(tag)
+    if fault is not None and fault[1].startswith("write"):
+        return fault[1]
+    return nearest.hint(tag) or f'declare <language ident="{tag}"> in langUsage (in profileDesc)'
+
+
+def _is_covered(tag: str, declared: set[str]) -> bool:
     """Tell whether a tag or one that it extends is declared (RFC 4647, §3.3.1, basic filtering)."""
     if tag in NO_LANGUAGE:
         return True

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from teikit.checks.language_tags import fault_of
 from teikit.checks.report import XML_LANG, label, report, written
+from teikit.checks.undeclared_language import undeclared
 from teikit.diagnostics import Code, Diagnostic, Page, Severity
 from teikit.project.markup import Markup
 from teikit.xml import Document
@@ -23,7 +24,8 @@ CODE = Code(
     Page(
         "an `xml:lang`, or an `@ident` of `language`, `@mainLang` or `@otherLangs`, that is no language tag "
         "(`en_GB`), or whose language, script, region or variant is not registered (`cn`, `eng`, `grk`, `zh-Trad`). "
-        "Private use (`x-…`, `qaa` to `qtz`) passes. One report for each tag, at its first use.",
+        "Private use (`x-…`, `qaa` to `qtz`) passes. One report for each tag, at its first use; one that `langUsage` "
+        "does not have is reported for that (TEI008).",
         "Browsers, search engines and hyphenation go by the tag: where it is not known, the text has no language.",
         '<p xml:lang="eng">Yes.</p>',
         '<p xml:lang="en">Yes.</p>',
@@ -31,17 +33,6 @@ CODE = Code(
     ),
 )
 
-_TAG = re.compile(
-    r"(?P<language>[a-z]{2,3}(?P<extended>(?:-[a-z]{3}){0,3})|[a-z]{4,8})"
-    r"(?:-(?P<script>[a-z]{4}))?(?:-(?P<region>[a-z]{2}|\d{3}))?"
-    r"(?P<variants>(?:-(?:[a-z0-9]{5,8}|\d[a-z0-9]{3}))*)"
-    r"(?:-[a-wyz0-9](?:-[a-z0-9]{2,8})+)*(?:-x(?:-[a-z0-9]{1,8})+)?",
-    re.ASCII,
-)
-_PRIVATE = re.compile(r"x(?:-[a-z0-9]{1,8})+", re.ASCII)
-_PRIVATE_LANGUAGE = re.compile(r"q[a-t][a-z]")
-_PRIVATE_SCRIPT = re.compile(r"qa[ab][a-x]")
-_PRIVATE_REGION = re.compile(r"aa|q[m-z]|x[a-z]|zz")
 _ATTRIBUTES = (XML_LANG, "mainLang", "otherLangs")
 _LONGEST = 100
 
@@ -57,60 +48,11 @@ def check(document: Document, markup: Markup) -> Iterator[Diagnostic]:
     for element in markup.language_elements:
         for tag in element.get("ident", "").split():
             uses.setdefault(tag, []).append((element, "ident"))
+    reported = undeclared(markup)
     for tag, found in uses.items():
-        fault = fault_of(tag)
+        fault = fault_of(tag) if tag not in reported else None
         if fault is not None:
             element, attribute = found[0]
             more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
             message = f'{written(attribute)} "{tag[:_LONGEST]}" of "{label(element)}" {fault[0]}{more}'
             yield report(CODE, document, element, attribute, message, hint=fault[1])
-
-
-def fault_of(tag: str) -> tuple[str, str] | None:
-    """Return what is wrong with a language tag, and the way out; None where nothing is."""
-    from teikit.checks import subtags
-
-    folded = tag.casefold()
-    if _PRIVATE.fullmatch(folded) or folded in subtags.GRANDFATHERED.split():
-        return None
-    match = _TAG.fullmatch(folded)
-    if match is None:
-        mended = tag.replace("_", "-")
-        is_mended = mended != tag and fault_of(mended) is None
-        hint = f'write "{mended}"' if is_mended else 'a tag is such as "en" or "zh-Hant"'
-        return "is no language tag", hint
-    language = match["language"].partition("-")[0]
-    if language not in subtags.languages() and not _PRIVATE_LANGUAGE.fullmatch(language):
-        return _unknown_language(tag, language)
-    return next(_unknown_parts(match), None)
-
-
-def _unknown_language(tag: str, language: str) -> tuple[str, str]:
-    from teikit.checks import subtags
-
-    short = subtags.shorter(language) or _LIKELY.get(language)
-    hint = f'write "{short}{tag[len(language) :]}"' if short else "look the language up in the registry of BCP 47"
-    return f'has the language "{language}", which is not registered', hint
-
-
-def _unknown_parts(match: re.Match[str]) -> Iterator[tuple[str, str]]:
-    from teikit.checks import subtags
-
-    script, region = match["script"], match["region"]
-    for extended in (match["extended"] or "").split("-")[1:]:
-        if extended not in subtags.languages():
-            yield f'has "{extended}" after the language, which is not registered', "leave it out"
-    if script and script not in subtags.scripts() and not _PRIVATE_SCRIPT.fullmatch(script):
-        hint = "scripts are such as Latn, Cyrl, Arab, Hant; private subtags begin with x-"
-        yield f'has the script "{script}", which is not registered', hint
-    if region and region not in subtags.regions() and not _PRIVATE_REGION.fullmatch(region):
-        hint = 'regions are countries such as "GB"; private subtags begin with x-'
-        yield f'has the region "{region}", which is not registered', hint
-    for variant in match["variants"].split("-")[1:]:
-        if variant not in subtags.VARIANTS.split():
-            hint = f'write it as a private subtag, such as "x-{variant}"'
-            yield f'has the variant "{variant}", which is not registered', hint
-
-
-_LIKELY = {"cn": "zh", "jp": "ja", "gr": "el", "cz": "cs", "ua": "uk", "dk": "da", "iw": "he", "sp": "es"}
-"""Codes of countries that people write for languages."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from teikit.checks.likely import Likely
+from teikit.checks.likely import Likely, Registers
 from teikit.checks.report import XML_ID, label, report, reports
 from teikit.diagnostics import Code, Diagnostic, Page, Severity
 from teikit.project.entries import AGENTS
@@ -68,8 +68,9 @@ def check(document: Document, markup: Markup) -> Iterator[Diagnostic]:
 
 def across(index: Index) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each name that is no pointer, and each pointer that leads to no person of any file."""
+    registers = Registers(index, AGENTS)
     for facts in index.facts:
-        likely = Likely(index, facts, AGENTS)
+        likely = Likely(registers, facts)
         for use in facts.uses:
             if is_ascription(use.kind, use.attribute):
                 fault = _fault(use, facts, index, likely)
@@ -86,7 +87,8 @@ def _fault(use: Use, facts: Facts, index: Index, likely: Likely) -> tuple[str, s
     found = index.follow(use, facts)
     if found.outcome is Outcome.NO_ID:
         missing = f'no person, organisation or role has xml:id="{use.fragment}"'
-        return "points to an id that is not there", likely.hint(str(use.fragment)) or missing
+        told = "has a space in it: it is no pointer" if " " in use.pointer else "points to an id that is not there"
+        return told, likely.hint(str(use.fragment)) or missing
     if found.outcome is Outcome.FOUND and use.fragment is not None and found.kind not in AGENTS:
         return f'points to "{found.kind}", not to a person', likely.hint(str(use.fragment)) or _EXPECTED
     return None

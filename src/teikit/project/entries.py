@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 AGENTS = frozenset(["person", "personGrp", "persona", "org", "role", "castItem", "castGroup"])
 """Elements that stand for somebody who can speak or act."""
 
-REGISTERED = frozenset(
-    ["person", "personGrp", "persona", "org", "place", "event", "object", "bibl", "biblStruct", "biblFull", "msDesc"]
-)
+WORKS = frozenset(["bibl", "biblStruct", "biblFull", "msDesc"])
+"""Elements that are entries where they are children of `listBibl`."""
+
+REGISTERED = WORKS | {"person", "personGrp", "persona", "org", "place", "event", "object"}
 """Elements that are entries of a register."""
 
 _MOST_NAMES = 50
@@ -51,10 +52,18 @@ class Entry(NamedTuple):
 def entries_of(markup: Markup) -> Iterator[Entry]:
     """Yield the entries of a document that have an id, those of registers and those of a cast."""
     for element in markup.elements:
-        if element.tag in _ENTRY_TAGS:
+        if element.tag in _ENTRY_TAGS and _is_entry(element):
             name = " ".join(element.get(_ID, "").split())
             if name:
                 yield _entry(element, name, markup)
+
+
+def _is_entry(element: etree._Element) -> bool:
+    """Tell a work that is listed from one that is cited in passing; the other elements are entries anywhere."""
+    if local_name(str(element.tag)) not in WORKS:
+        return True
+    parent = element.getparent()
+    return parent is not None and parent.tag == clark(TEI, "listBibl")
 
 
 def _entry(element: etree._Element, name: str, markup: Markup) -> Entry:

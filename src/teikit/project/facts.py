@@ -34,7 +34,8 @@ class Use(NamedTuple):
 
     `element` is the element's name as written, `kind` its local name, `type` its `@type`. `uri` is the absolute URI of
     the file that the pointer leads to, `fragment` the id there or None, `is_local` tells that the file is the document
-    itself (and then the id is not in it, see `Facts.uses`). `places` are the first locations, `total` is the number of all.
+    itself (and then the id is not in it, see `Facts.uses`). `places` are the first locations, `total` is the
+    number of all.
     """
 
     element: str

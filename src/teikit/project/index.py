@@ -65,8 +65,7 @@ class Index:
         self.by_uri = {uri: each for each in self.facts for uri in each.own}
         self._left = MOST_BYTES
         self._read: dict[str, _Read] = {}
-        self._stands: dict[str, bool] = {}
-        self._folders: dict[str, bool] = {}
+        self._there: dict[str, bool] = {}
         self._groups: dict[str, tuple[str, ...]] = {}
 
     @cached_property
@@ -91,17 +90,18 @@ class Index:
 
         An absolute path is one of a server mostly; and a document that is no file itself has no neighbours.
         """
-        if facts.uri not in self._stands:
-            file = file_of(facts.uri)
-            self._stands[facts.uri] = file is not None and file.is_file()
-        return self._stands[facts.uri] and not use.pointer.startswith(_ABSOLUTE)
+        return self.is_there(facts.uri) and not use.pointer.startswith(_ABSOLUTE)
 
-    def has_folder(self, uri: str) -> bool:
-        """Tell whether a folder is there."""
-        if uri not in self._folders:
+    def is_there(self, uri: str) -> bool:
+        """Tell whether there is a file or a folder with that URI."""
+        if uri not in self._there:
             path = file_of(uri)
-            self._folders[uri] = path is not None and path.is_dir()
-        return self._folders[uri]
+            try:
+                self._there[uri] = path is not None and path.exists()
+            except (OSError, ValueError):
+                # Too long for a path, or with characters that no path can have.
+                self._there[uri] = False
+        return self._there[uri]
 
     def ids(self, uri: str) -> Mapping[str, str] | Outcome:
         """Return the ids of a file with the local names of their elements, or why they cannot be had."""

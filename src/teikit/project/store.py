@@ -112,4 +112,4 @@ def _read_facts(row: Any) -> Facts:
 
 
 def _read_use(row: Any) -> Use:
-    return Use(*row)._replace(places=tuple(Location(*place) for place in row[-2]))
+    return Use._make((*row[:-2], tuple(Location(*place) for place in row[-2]), row[-1]))

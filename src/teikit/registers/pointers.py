@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from math import comb
 from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 _LOCAL_SCHEMES = ("", "file")
 _UNBOUNDED = re.compile(r"(?<!\\)(?:[*+]|\{\d*,\d*\})")
@@ -86,10 +87,22 @@ def file_of(uri: str) -> Path | None:
 
 def join(base: str, reference: str) -> str:
     """Resolve a URI reference against a base (RFC 3986, §5); a reference that is not one is returned as it stands."""
+    document, hash_, fragment = reference.partition("#")
     try:
-        return urljoin(base, reference)
+        # A bare fragment means the base document itself (§5.2.2).
+        return (_joined(base, document) if document else base.partition("#")[0]) + hash_ + fragment
     except ValueError:
         return reference
+
+
+@lru_cache(maxsize=10_000)
+def _joined(base: str, document: str) -> str:
+    return urljoin(base, document)
+
+
+@lru_cache(maxsize=10_000)
+def _is_external(document: str) -> bool:
+    return urlsplit(document).scheme not in _LOCAL_SCHEMES
 
 
 def base_uri(bases: Iterable[str], document: str) -> str:
@@ -107,16 +120,14 @@ def resolve(pointer: str, base: str, own: Sequence[str], prefixes: Sequence[Pref
     base that its root element gives it), `prefixes` are the document's prefixDef elements in order; the first whose
     pattern matches is used.
     """
-    # A bare fragment means the base document itself (RFC 3986, §5.2.2).
-    uri = base.partition("#")[0] + pointer if pointer.startswith("#") else _expanded(pointer, prefixes)
+    document, _, fragment = (_expanded(pointer, prefixes) or join(base, pointer)).partition("#")
     try:
-        document, fragment = urldefrag(uri or join(base, pointer))
-        scheme = urlsplit(document).scheme
+        is_external = _is_external(document)
     except ValueError:
         return Target(pointer, None, False, True)
-    found = unquote(fragment)
+    found = unquote(fragment) if "%" in fragment else fragment
     is_id = bool(found) and "(" not in found
-    return Target(document, found if is_id else None, document in own, scheme not in _LOCAL_SCHEMES)
+    return Target(document, found if is_id else None, document in own, is_external)
 
 
 def _expanded(pointer: str, prefixes: Sequence[PrefixDef]) -> str | None:

@@ -28,7 +28,9 @@ def order_of_children(automaton: Automaton, qname: QName, *, among_others: bool)
     if regex is None:
         return None
     which = f"*[{' or '.join(f'self::{qname(symbol)}' for symbol in symbols)}]" if among_others else "*"
-    test = f"matches(string-join(for $child in {which} return concat(local-name($child), ' '), ''), '^{_whole(regex)}$')"
+    test = (
+        f"matches(string-join(for $child in {which} return concat(local-name($child), ' '), ''), '^{_whole(regex)}$')"
+    )
     return test if len(test) <= LONGEST else None
 
 
