@@ -43,6 +43,7 @@ class Faults:
         self.document = document
         self._broken: set[etree._Element] = set()
         self._replays = _MOST_REPLAYS
+        self._advice = messages.Advice()
         self.originals: dict[etree._Element, etree._Element] = {}
 
     def no_declaration(self) -> Diagnostic:
@@ -50,8 +51,8 @@ class Faults:
         root = self.document.root
         names = [_plain(name) for name in self.schema.maps.elements if not name.startswith(f"{{{_XS}}}")]
         name = _plain(str(root.tag))
-        meant = messages.nearest(name, names)
-        hint = messages.hint(name, names, meant=meant, empty="the schema declares no elements")
+        meant = self._advice.nearest(name, names)
+        hint = self._advice.hint(name, names, meant=meant, empty="the schema declares no elements")
         message = f'element "{messages.shown(name, names)}" is not declared by the schema, so nothing was validated'
         return self._at(codes.NO_DECLARATION, root, message, hint)
 
@@ -90,14 +91,14 @@ class Faults:
         label = _shown(parent)
         if error.index >= len(parent):
             message = f'"{label}" ends too early'
-            hint = messages.hint("", expected, meant=None, empty="").replace("allowed here", "expected one of")
+            hint = self._advice.hint("", expected, meant=None, empty="").replace("allowed here", "expected one of")
             if len(expected) == 1:
                 return self._at(codes.MISSING_ELEMENT, parent, f"{message}: {messages.listing(expected)} is missing")
             return self._at(codes.MISSING_ELEMENT, parent, f"{message}: its content is not complete", hint)
         child = parent[error.index]
         name = _plain(str(child.tag))
-        meant = messages.nearest(name, expected)
-        hint = messages.hint(name, expected, meant=meant, empty=f'no further element is allowed in "{label}"')
+        meant = self._advice.nearest(name, expected)
+        hint = self._advice.hint(name, expected, meant=meant, empty=f'no further element is allowed in "{label}"')
         message = f'element "{messages.shown(name, expected)}" is not allowed in "{label}"'
         known = any(each.name == child.tag for each in getattr(error.validator, "iter_elements", tuple)())
         if known and not meant and len(expected) == 1 and _is_required(error):
@@ -131,9 +132,9 @@ class Faults:
             _plain(name) for name in group if name and name not in element.attrib and group[name].use != "prohibited"
         ]
         name = _plain(wrong)
-        meant = messages.nearest(name, free)
+        meant = self._advice.nearest(name, free)
         message = f'attribute "{messages.shown(name, free)}" is not allowed on "{label}"'
-        hint = messages.hint(name, free, meant=meant, empty="the element has no further attributes")
+        hint = self._advice.hint(name, free, meant=meant, empty="the element has no further attributes")
         return self._at(codes.UNEXPECTED_ATTRIBUTE, element, message, hint, wrong)
 
     def _attribute(self, found: Found) -> Diagnostic:
@@ -148,7 +149,9 @@ class Faults:
             message = f'the ID "{messages.shortened(value)}" is used more than once'
             return self._at(codes.ID_NOT_UNIQUE, element, message, None, attribute)
         message = f'value "{messages.shortened(value)}" of attribute "{name}" on "{label}" is not allowed'
-        return self._at(codes.INVALID_ATTRIBUTE_VALUE, element, message, value_hint(found.error, value), attribute)
+        return self._at(
+            codes.INVALID_ATTRIBUTE_VALUE, element, message, value_hint(found.error, value, self._advice), attribute
+        )
 
     def _assertion(self, element: etree._Element, assertion: Any) -> Diagnostic:
         message = f'"{_shown(element)}" breaks a rule of the schema: {messages.shortened(assertion.path)}'
@@ -221,7 +224,7 @@ class Faults:
         message = f'"{messages.shortened(value)}" is not allowed as the content of "{_shown(element)}"'
         if not value.strip():
             message = f'"{_shown(element)}" is empty, but needs a value'
-        return self._at(codes.INVALID_VALUE, element, message, value_hint(found.error, value))
+        return self._at(codes.INVALID_VALUE, element, message, value_hint(found.error, value, self._advice))
 
     def _at(
         self, code: Code, element: etree._Element, message: str, hint: str | None = None, attribute: str = ""

@@ -11,25 +11,25 @@ from teikit.rng.automaton.derivatives import Context
 from teikit.rng.datatypes.library import XSD, Datatype
 from teikit.rng.datatypes.reasons import FACETS, FORMS, reason
 from teikit.rng.datatypes.types import TYPES
-from teikit.rng.reading import messages
+from teikit.rng.reading.messages import Advice
 from teikit.xml import local_name
 from teikit.xsd.patterns import PatternFacets
 
 _MOST_MEMBERS = 4
 
 
-def value_hint(error: XMLSchemaValidationError, value: str) -> str | None:
+def value_hint(error: XMLSchemaValidationError, value: str, advice: Advice) -> str | None:
     """Return the hint for a value that is not allowed: the nearest of a list, or what it must be."""
     validator: Any = error.validator
     if isinstance(validator, XsdFacet):
-        return _of_facet(validator, value)
+        return _of_facet(validator, value, advice)
     if not hasattr(validator, "base_type"):
         # The function for bytes says that it is the one for integers.
         is_byte = "-128 <=" in str(error.reason)
         return _of_range("byte" if is_byte else getattr(validator, "__name__", ""), value)
     allowed = _listed(validator)
     if allowed:
-        return _of_list(allowed, value)
+        return _of_list(allowed, value, advice)
     if isinstance(validator, XsdUnion):
         wanted = dict.fromkeys(form for member in validator.member_types if (form := _form(member)))
         return "it must " + ", or ".join(list(wanted)[:_MOST_MEMBERS]) if wanted else None
@@ -37,9 +37,9 @@ def value_hint(error: XMLSchemaValidationError, value: str) -> str | None:
     return f"it must {form}" if form else None
 
 
-def _of_facet(facet: Any, value: str) -> str | None:
+def _of_facet(facet: Any, value: str, advice: Advice) -> str | None:
     if isinstance(facet, XsdEnumerationFacets):
-        return _of_list([str(each) for each in facet.enumeration], value)
+        return _of_list([str(each) for each in facet.enumeration], value, advice)
     if isinstance(facet, PatternFacets):
         return "it must " + " or ".join(FACETS["pattern"].format(regex) for regex in facet.regexps)
     words = FACETS.get(local_name(str(facet.elem.tag)))
@@ -57,10 +57,10 @@ def _of_range(function: str, value: str) -> str | None:
     return f"it must {why}" if why else None
 
 
-def _of_list(allowed: list[str], value: str) -> str:
+def _of_list(allowed: list[str], value: str, advice: Advice) -> str:
     names = [each for each in allowed if each]
-    meant = messages.nearest(value, names) if " " not in value else None
-    return messages.hint(value, names, meant=meant, empty="").replace("allowed here", "allowed are", 1)
+    meant = advice.nearest(value, names) if " " not in value else None
+    return advice.hint(value, names, meant=meant, empty="").replace("allowed here", "allowed are", 1)
 
 
 def _listed(kind: Any) -> list[str]:
