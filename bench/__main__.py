@@ -10,8 +10,9 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from bench.commands import tools
-from bench.measure import Cost, alternate
+from bench.commands import rules_tools, tools
+from bench.documents import documents, project
+from bench.measure import Cost, alternate, run
 
 ROOT = Path(__file__).resolve().parents[1]
 ONE_FILE = 150_000
@@ -21,6 +22,8 @@ MANY = 50
 MANY_BYTES = 10_000_000
 LARGE = 750
 LARGE_BYTES = 150_000_000
+PROJECT_FILES = 5_000
+PROJECT_POINTERS = 100_000
 
 
 def main() -> None:
@@ -33,17 +36,21 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
         scenarios = {
-            f"one file ({ONE_FILE // 1000} kB)": _documents(work / "one", 1, ONE_FILE),
-            f"{MANY} files ({MANY_BYTES // 1_000_000} MB)": _documents(work / "many", MANY, MANY_BYTES // MANY),
+            f"one file ({ONE_FILE // 1000} kB)": documents(work / "one", 1, ONE_FILE),
+            f"{MANY} files ({MANY_BYTES // 1_000_000} MB)": documents(work / "many", MANY, MANY_BYTES // MANY),
         }
         if options.large:
-            documents = _documents(work / "large", LARGE, LARGE_BYTES // LARGE)
-            scenarios[f"{LARGE} files ({LARGE_BYTES // 1_000_000} MB)"] = documents
+            large = documents(work / "large", LARGE, LARGE_BYTES // LARGE)
+            scenarios[f"{LARGE} files ({LARGE_BYTES // 1_000_000} MB)"] = large
         if options.corpus:
             files = sorted(options.corpus.rglob("*.xml"))
             scenarios[f"{len(files)} files ({sum(file.stat().st_size for file in files) // 1_000_000} MB)"] = files
         os.environ["TEIKIT_CACHE_DIR"] = str(work / "cache")
         agree = [_scenario(name, schema, files, options) for name, files in scenarios.items()]
+        if options.rules:
+            agree.append(_rules(options.rules, next(iter(scenarios.values())), work, options))
+        if options.project:
+            _project(work / "project", options)
         if options.cold:
             _cold(schema, next(iter(scenarios.values())), work / "cache", options)
     sys.exit(0 if all(agree) else 1)
@@ -57,48 +64,34 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--jobs", type=int, default=2, help="processes for teikit (default 2)")
     parser.add_argument("--skip", action="append", default=[], help="leave out a tool (repeatable)")
     parser.add_argument("--large", action="store_true", help="measure 150 MB too")
+    parser.add_argument("--rules", type=Path, help="measure one file against this schema and the Schematron in it too")
+    parser.add_argument("--project", action="store_true", help="measure 5,000 files with 100,000 pointers too")
     parser.add_argument("--cold", action="store_true", help="measure one file with an empty schema cache too")
     return parser.parse_args()
 
 
-def _documents(folder: Path, count: int, size: int) -> list[Path]:
-    """Write documents of about `size` bytes each: an edition's text, repeated with other words."""
-    folder.mkdir(parents=True)
-    paths = [folder / f"document-{number:03}.xml" for number in range(count)]
-    for number, path in enumerate(paths):
-        path.write_text(_document(number, size), "utf-8")
-    return paths
-
-
-def _document(number: int, size: int) -> str:
-    head = (
-        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>Measured</title></titleStmt>'
-        "<publicationStmt><p>Not published.</p></publicationStmt><sourceDesc><p>Made up.</p></sourceDesc></fileDesc>"
-        "</teiHeader><text><body>"
-    )
-    parts = [head]
-    length = len(head)
-    entry = 0
-    while length < size:
-        entry += 1
-        part = (
-            f'\n<div type="letter" xml:id="d{number}.{entry}" n="{entry}"><head>Letter {entry}</head>'
-            f'<opener><dateline><placeName ref="#p{entry % 40}">Peking</placeName>, '
-            f'<date when="1918-{entry % 12 + 1:02}-{entry % 28 + 1:02}">a day</date></dateline></opener>'
-            f'<p>The <rs type="person">envoy</rs> wrote to <persName ref="#n{entry % 90}">somebody</persName> that '
-            f'<said who="#n{entry % 7}" direct="false">nothing had <hi rend="italic">yet</hi> been decided</said>; see '
-            f'<ref target="#d{number}.{max(entry - 1, 1)}">before</ref>.<note place="foot">Word {entry}.</note></p>'
-            "<list><item>one thing</item><item>another thing</item></list>"
-            f"<lg><l>A line of verse, number {entry},</l><l>and another one.</l></lg></div>"
-        )
-        parts.append(part)
-        length += len(part)
-    return "".join((*parts, "\n</body></text></TEI>\n"))
-
-
 def _scenario(name: str, schema: Path, files: Sequence[Path], options: argparse.Namespace) -> bool:
     commands = {tool.name: tool.command(schema, files) for tool in tools(options.jobs) if tool.name not in options.skip}
-    costs = alternate(commands, options.rounds)
+    return _table(name, commands, options.rounds)
+
+
+def _rules(schema: Path, files: Sequence[Path], work: Path, options: argparse.Namespace) -> bool:
+    commands = {tool.name: tool.command(schema, files) for tool in rules_tools(schema, work)}
+    return _table("one file, RELAX NG and Schematron", commands, options.rounds)
+
+
+def _project(folder: Path, options: argparse.Namespace) -> None:
+    project(folder, PROJECT_FILES, PROJECT_POINTERS)
+    command = [tools(options.jobs)[0].command(Path(), ())[0], "validate", "--quiet", "--layer", "checks"]
+    command += ["--jobs", str(options.jobs), str(folder)]
+    first, second = run(command), run(command)
+    print(
+        f"\n{PROJECT_FILES} files with {PROJECT_POINTERS} pointers: {first.seconds:.1f} s, again {second.seconds:.1f} s"
+    )
+
+
+def _table(name: str, commands: dict[str, list[str]], rounds: int) -> bool:
+    costs = alternate(commands, rounds)
     print(f"\n| {name} | seconds | times teikit | peak MB | verdict |\n|---|---|---|---|---|")
     for tool, cost in costs.items():
         print(_row(tool, cost, costs["teikit"]))
@@ -112,8 +105,6 @@ def _row(tool: str, cost: Cost, teikit: Cost) -> str:
 
 
 def _cold(schema: Path, files: Sequence[Path], cache: Path, options: argparse.Namespace) -> None:
-    from bench.measure import run
-
     command = tools(options.jobs)[0].command(schema, files)
     seconds = []
     for _ in range(options.rounds):

@@ -17,6 +17,10 @@ sys.exit(not all([schema.validate(etree.parse(path, parser)) for path in sys.arg
 """
 
 
+SAXON = Path("/usr/share/java/Saxon-HE.jar")
+"""Where Debian's package libsaxonhe-java puts Saxon-HE."""
+
+
 class Tool(NamedTuple):
     """A tool: its name in the table, and its command for a schema and files."""
 
@@ -45,4 +49,31 @@ def tools(jobs: int) -> list[Tool]:
     found.append(
         Tool("lxml", lambda schema, files: [sys.executable, "-c", _LXML, str(schema), *map(str, files)]),
     )
+    return found
+
+
+def rules_tools(schema: Path, work: Path) -> list[Tool]:
+    """Return teikit, and Jing with Saxon-HE for Java where these are installed, for a grammar with Schematron in it.
+
+    Saxon runs the stylesheet that teikit makes of the rules: the time of a transpiler of the peer's own is left out.
+    """
+    teikit = str(Path(sys.executable).with_name("teikit"))
+    layers = ["--layer", "rng", "--layer", "schematron"]
+    found = [
+        Tool(
+            "teikit",
+            lambda schema, files: [teikit, "validate", "--quiet", *layers, "--schema", str(schema), *map(str, files)],
+        )
+    ]
+    jing, java = shutil.which("jing"), shutil.which("java")
+    if jing and java and SAXON.is_file():
+        from teikit.schematron import Schematron
+
+        rules = work / "rules.xsl"
+        rules.write_text(Schematron.from_file(schema, cached=False).stylesheet, "utf-8")
+        saxon = f'"{java}" -cp {SAXON} net.sf.saxon.Transform -xsl:"{rules}"'
+        script = f'"{jing}" "$0" "$@" && for file; do {saxon} -s:"$file" -o:"{work}/report.xml" || exit; done'
+        found.append(
+            Tool("jing and Saxon-HE (Java)", lambda schema, files: ["sh", "-c", script, str(schema), *map(str, files)])
+        )
     return found

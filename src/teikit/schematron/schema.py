@@ -70,6 +70,11 @@ class Schematron:
         return not self._program.rules
 
     @property
+    def stylesheet(self) -> str:
+        """The rules as an XSLT 3.0 stylesheet, whose result is for teikit to read."""
+        return self._program.stylesheet
+
+    @property
     def reads_files(self) -> bool:
         """Whether its rules ask for other documents."""
         return self._program.needs_files
