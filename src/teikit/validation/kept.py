@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import TYPE_CHECKING
 
 from teikit import cache
@@ -11,6 +12,7 @@ from teikit.project.store import Kept, Store
 from teikit.validation.many import Examined, Findings
 from teikit.validation.options import Options
 from teikit.version import __version__
+from teikit.xml.limits import Limits
 
 if TYPE_CHECKING:
     from teikit.project import Project
@@ -50,7 +52,10 @@ class Verdicts:
 
 
 def _depends(project: Project, options: Options) -> str:
-    """Say all that findings depend on beside the document and the files of its schemas."""
+    """Say all that findings depend on beside the document and the files of its schemas.
+
+    The day is part of it: rules may ask for it, and what is deprecated has an end.
+    """
     from teikit.project import FILE
     from teikit.resolve import Resolver
     from teikit.resolve.store.index import INDEX
@@ -58,7 +63,8 @@ def _depends(project: Project, options: Options) -> str:
     resolver = options.resolver or Resolver.of_user(project.catalogs)
     files = [project.root / FILE, project.odd, *resolver.catalogs, resolver.store and resolver.store / INDEX]
     digests = (cache.of_file(str(file)) for file in files if file)
-    return "\n".join((__version__, repr(options._replace(resolver=resolver)), *digests))
+    settings = (options._replace(resolver=resolver), Limits.from_environment(), date.today())
+    return "\n".join((__version__, repr(settings), *digests))
 
 
 class _Codes(dict[str, Code]):

@@ -27,13 +27,7 @@ def validate_together(
     `work` examines files by themselves. In a project, a file that has not changed since the last run, nor what it was
     validated with, is not examined again.
     """
-    groups: dict[Project | None, list[str]] = {}
-    broken: dict[str, Findings] = {}
-    for path in paths:
-        try:
-            groups.setdefault(project_of(path), []).append(path)
-        except TeikitError as error:
-            broken[path] = Findings(path, (), error)
+    groups, broken = _by_project(paths)
     verdicts = {project: Verdicts(project, options) for project in groups if project and options.cached}
     known = {
         path: examined
@@ -56,6 +50,26 @@ def validate_together(
     return [*(broken.get(path) or found[path] for path in paths), *others]
 
 
+def _by_project(paths: Sequence[str]) -> tuple[dict[Project | None, list[str]], dict[str, Findings]]:
+    """Return the files of each project (None for those in none), and the failures of those whose project is broken."""
+    groups: dict[Project | None, list[str]] = {}
+    broken: dict[str, Findings] = {}
+    found: dict[str, Project | TeikitError | None] = {}
+    for path in paths:
+        folder = os.path.dirname(path)  # noqa: PTH120 - thousands of paths
+        if folder not in found:
+            try:
+                found[folder] = project_of(path)
+            except TeikitError as error:
+                found[folder] = error
+        project = found[folder]
+        if isinstance(project, TeikitError):
+            broken[path] = Findings(path, (), project)
+        else:
+            groups.setdefault(project, []).append(path)
+    return groups, broken
+
+
 def _across(facts: Sequence[Facts], paths: Sequence[str], project: Project | None) -> Iterable[Diagnostic]:
     from teikit.checks import across
     from teikit.project.index import Index
@@ -63,7 +77,17 @@ def _across(facts: Sequence[Facts], paths: Sequence[str], project: Project | Non
     if project is None:
         roots = {Path(each.path).parent for each in facts}
         return across(Index(facts, roots))
-    given = {os.path.realpath(path) for path in paths}
     # What nothing points to can only be told where everything is there.
-    is_whole = all(os.path.realpath(path) in given for path in project.documents())
-    return graded(across(Index(facts, [project.root], project if is_whole else None)), project)
+    whole = project if _are_all(paths, project) else None
+    return graded(across(Index(facts, [project.root], whole)), project)
+
+
+def _are_all(paths: Sequence[str], project: Project) -> bool:
+    """Tell whether every document of a project is among these files."""
+    documents = project.documents()
+    for real in (os.path.abspath, os.path.realpath):
+        # Following links takes its time, and is seldom needed.
+        given = set(map(real, paths))
+        if all(real(document) in given for document in documents):
+            return True
+    return False
