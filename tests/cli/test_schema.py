@@ -20,7 +20,7 @@ def run(*arguments: object) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
-def test_a_file_of_each_kind_named_after_the_odd(tmp_path: Path) -> None:
+def test_the_files_are_named_after_the_odd(tmp_path: Path) -> None:
     odd = tmp_path / "my.odd.xml"
     odd.write_text(ODD.format(SPEC), encoding="utf-8")
     done = run(odd, "-o", tmp_path / "out")
@@ -60,3 +60,21 @@ def test_a_warning_fails_when_strict(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("name", "expected"), [("x.odd", "x"), ("a/x.odd.xml", "x"), ("x.y.xml", "x.y")])
 def test_stem(name: str, expected: str) -> None:
     assert stem(name) == expected
+
+
+WIDER = '<elementSpec ident="p"><content><rng:choice xmlns:rng="http://relaxng.org/ns/structure/1.0">{}</rng:choice>' \
+    "</content></elementSpec>"  # fmt: skip
+
+
+def test_the_xsd_is_whole_and_says_where_it_is_wider(tmp_path: Path) -> None:
+    odd = tmp_path / "my.odd"
+    inner = '<rng:data type="integer"/><rng:ref name="p"/>'
+    language = '<attList><attDef ident="xml:id" ns="http://www.w3.org/XML/1998/namespace"/></attList></elementSpec>'
+    odd.write_text(ODD.format(WIDER.format(inner).replace("</elementSpec>", language)), encoding="utf-8")
+    done = run(odd, "-o", tmp_path / "out", "--format", "xsd")
+    assert done.returncode == 0
+    assert "info[ODD021]" in done.stderr
+    assert "my.xsd, my-xml.xsd written" in done.stderr
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["my-xml.xsd", "my.xsd"]
+    assert etree.XMLSchema(etree.parse(str(tmp_path / "out/my.xsd"))) is not None
+    assert run(odd, "-o", tmp_path / "out", "--format", "xsd", "--quiet").stderr == ""

@@ -17,7 +17,8 @@ def test_examples(code: Code, tmp_path: Path) -> None:
         path = tmp_path / "example.odd"
         path.write_text(text, encoding="utf-8")
         try:
-            return [one.code for one in compile_odd(path).diagnostics]
+            compiled = compile_odd(path)
+            return [one.code for one in (*compiled.diagnostics, *compiled.xsd("x").diagnostics)]
         except DiagnosedError as error:
             return [one.code for one in error.diagnostics]
 

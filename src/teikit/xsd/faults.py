@@ -191,8 +191,11 @@ class Faults:
             return self._at(codes.UNEXPECTED_ELEMENT, element, message)
         if "duplicated value" in reason or "not found for" in reason or "key field" in reason:
             return self._key(found, reason)
-        if validator.type.is_empty() and element.text and element.text.strip():
-            return self._text(element)
+        if validator.type.is_empty() and element.text:
+            if element.text.strip():
+                return self._text(element)
+            message = f'"{label}" must be empty: not even white space is allowed in it'
+            return self._at(codes.UNEXPECTED_TEXT, element, message)
         if validator.type.has_simple_content() and len(element):
             child = next(element.iterchildren(etree.Element))
             message = f'element "{_shown(child)}" is not allowed in "{label}", which holds text only'

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterable
 
 from teikit.odd.to_xsd.attributes import Way
 from teikit.odd.to_xsd.automaton import Automaton
+
+MOST_NAMES = 10
+"""Of how many attributes all combinations are tried out."""
 
 LONGEST = 4000
 """A longer XPath is given up."""
@@ -95,6 +99,8 @@ def _whole(text: str) -> str:
 def combination_of_attributes(ways: Iterable[Way], qname: QName) -> str | None:
     """Return an XPath that is true where the attributes are combined in one of the ways; None where any is."""
     found = list(ways)
+    if _is_any(found):
+        return None
     names = frozenset[str]().union(*(way.required | way.optional for way in found))
     tests = []
     for way in found:
@@ -105,3 +111,14 @@ def combination_of_attributes(ways: Iterable[Way], qname: QName) -> str | None:
             return None
         tests.append(" and ".join(parts))
     return " or ".join(f"({test})" for test in dict.fromkeys(tests)) if len(tests) > 1 else None
+
+
+def _is_any(ways: list[Way]) -> bool:
+    """Is every combination of the attributes one of the ways? Of many attributes that is not tried out."""
+    names = sorted(frozenset[str]().union(*(way.required | way.optional for way in ways)))
+    if len(names) > MOST_NAMES:
+        return False
+    combinations = (
+        frozenset(chosen) for count in range(len(names) + 1) for chosen in itertools.combinations(names, count)
+    )
+    return all(any(way.required <= one <= way.required | way.optional for way in ways) for one in combinations)

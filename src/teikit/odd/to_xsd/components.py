@@ -182,8 +182,11 @@ class Components:
             return made
 
         writer = Particles(groups, lambda child: self.child(child, content.keys[child], here), refer, anything)
+        if expression == NOTHING:
+            # Content that XSD calls empty may not even hold white space, which RELAX NG allows.
+            return None if content.mixed else xs("sequence", xs("sequence"))
         if expression is not None:
-            return None if expression == NOTHING else writer.model(expression)
+            return writer.model(expression)
         counts = in_any_order(content.parts) if len(content.parts) > 1 else None
         if counts is None:
             return writer.model(anything_goes(content))

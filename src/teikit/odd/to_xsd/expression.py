@@ -288,8 +288,10 @@ def series(parts: Iterable[Particle]) -> Particle:
 
 def _again(before: list[Particle], part: Particle) -> int:
     """Return how many parts at the end are the same as a part that is repeated after them, 0 for none."""
-    if not isinstance(part, Times) or not isinstance(part.part, Series) or part.most is not None:
+    if not isinstance(part, Times) or part.most is not None:
         return 0
+    if not isinstance(part.part, Series):
+        return int(before[-1:] == [part.part])
     count = len(part.part.parts)
     return count if tuple(before[-count:]) == part.part.parts else 0
 

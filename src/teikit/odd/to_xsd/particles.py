@@ -15,6 +15,9 @@ from teikit.odd.to_xsd.simple import xs
 if TYPE_CHECKING:
     from teikit.odd.to_xsd.content import Content
 
+_WRITTEN_OUT = 8
+"""Up to here, exact numbers are written out: libxml2 takes a counted particle and a later one alike for ambiguous."""
+
 Declare = Callable[[str], etree._Element]
 """From the name of a child to the particle that declares it."""
 
@@ -48,6 +51,8 @@ class Particles:
         match particle:
             case Letters(symbols=symbols):
                 return self.choice(symbols)
+            case Times(part=part, least=least, most=most) if least == most and 1 < least <= _WRITTEN_OUT:
+                return xs("sequence", *(self.of(part) for _ in range(least)))
             case Times(part=part, least=least, most=most):
                 made = self.of(part)
                 if made.get("minOccurs") or made.get("maxOccurs"):
