@@ -85,7 +85,7 @@ def facts_of(markup: Markup) -> Facts:
             elif not target.is_external if not target.is_local else target.fragment is not None:
                 uses.add(element, attribute, pointer)
     ids = {name: local_name(str(element.tag)) for name, element in markup.ids.items()}
-    keys = (key for element in markup.elements for key in element.get("key", "").split())
+    keys = (key for element in markup.having.get("key", ()) for key in element.get("key", "").split())
     return Facts(
         path=markup.document.path,
         uri=markup.uri,
