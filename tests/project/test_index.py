@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from teikit.project import Project, facts, index
+from teikit.project import Project, facts, lookup
 from teikit.project.facts import Facts, Use, facts_of
-from teikit.project.index import Found, Index, Outcome
+from teikit.project.index import Found, Index
+from teikit.project.lookup import Outcome
 from teikit.project.markup import Markup
 from teikit.xml import load
 
@@ -103,7 +104,7 @@ def test_a_file_that_is_not_well_formed_or_not_xml_is_not_judged(tmp_path: Path)
 
 
 def test_what_is_read_has_a_bound(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(index, "MOST_BYTES", 200)
+    monkeypatch.setattr(lookup, "MOST_BYTES", 200)
     for name in ("one.xml", "two.xml"):
         write(tmp_path, name, '<p xml:id="a"/>')
     made = Index([facts_in(write(tmp_path, "a.xml", '<ref target="one.xml#b two.xml#b"/>'))], [tmp_path])
