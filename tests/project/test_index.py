@@ -163,8 +163,8 @@ def test_a_use_knows_its_first_places_and_the_number_of_all(tmp_path: Path) -> N
     assert isinstance(use, Use)
     assert (use.element, use.attribute, use.pointer, use.fragment, use.is_local) == ("p", "ana", "#gone", "gone", True)
     assert use.total == 25
-    assert [(place.line, place.column) for place in use.places] == [(line, 4) for line in range(2, 12)]
-    assert use.places[0].xpath == "/TEI/p[1]/@ana"
+    assert [place[1:3] for place in use.places] == [(line, 4) for line in range(2, 12)]
+    assert use.places[0][3] == "/TEI/p[1]/@ana"
 
 
 def test_words_that_follow_each_other_are_one_name(tmp_path: Path) -> None:

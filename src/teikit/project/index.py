@@ -51,7 +51,10 @@ class Index:
     def is_whole(self) -> bool:
         """Whether all documents of a project are here: only then is it known that nothing points to something."""
         files = self.project.documents() if self.project else ()
-        return bool(files) and all(document_uri(file.as_posix()) in self.by_uri for file in files)
+        known = {facts.path for facts in self.facts}
+        return bool(files) and all(
+            path in known or document_uri(path) in self.by_uri for path in (file.as_posix() for file in files)
+        )
 
     @cached_property
     def owners(self) -> Mapping[str, Facts]:
