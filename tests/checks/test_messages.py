@@ -2,6 +2,8 @@
 
 import time
 
+import pytest
+
 from teikit.checks import run
 from teikit.diagnostics import Diagnostic
 from teikit.xml import load
@@ -163,3 +165,78 @@ def test_hints_for_many_dangling_pointers_do_not_take_for_ever() -> None:
     start = time.monotonic()
     assert len(reports(ids + pointers)) == 1000
     assert time.monotonic() - start < 30
+
+
+def test_a_wrong_target_names_both_kinds() -> None:
+    report = only('<listPlace><place xml:id="li"/></listPlace>\n<persName ref="#li">Li</persName>')
+    assert report.message == '"#li" in ref of "persName" points to "place", not to a person'
+    assert (report.location.line, report.location.column) == (3, 11)
+
+
+def test_an_undeclared_prefix_shows_how_to_declare_it() -> None:
+    report = only('<ref target="psn:mary"/><ref target="psn:leo"/>')
+    assert report.message == '"psn:mary" in target of "ref" has a prefix that nothing declares (and 1 more)'
+    assert report.hint is not None
+    assert report.hint.startswith('declare <prefixDef ident="psn"')
+
+
+@pytest.mark.parametrize(
+    ("tag", "fault", "hint"),
+    [
+        ("eng", 'has the language "eng", which is not registered', 'write "en"'),
+        ("ger-AT", 'has the language "ger", which is not registered', 'write "de-AT"'),
+        ("en_GB", "is no language tag", 'write "en-GB"'),
+        ("cn", 'has the language "cn", which is not registered', 'write "zh"'),
+        ("German", 'has the language "german", which is not registered', "look the language up"),
+        ("", None, None),
+        ("zh-Trad", 'has the script "trad", which is not registered', "scripts are such as"),
+        ("en-UK", 'has the region "uk", which is not registered', 'regions are countries such as "GB"'),
+        ("de-neu25", 'has the variant "neu25", which is not registered', '"x-neu25"'),
+        ("zh-xqx", 'has "xqx" after the language', "leave it out"),
+    ],
+)
+def test_a_language_tag_is_put_right(tag: str, fault: str | None, hint: str | None) -> None:
+    found = reports(f'<p xml:lang="{tag}">x</p>')
+    assert len(found) == (fault is not None)
+    for report in found:
+        assert fault is not None
+        assert fault in report.message
+        assert hint is not None
+        assert hint in (report.hint or "")
+
+
+def test_an_undeclared_tag_that_is_wrong_is_put_right_as_well() -> None:
+    header = '<profileDesc><langUsage><language ident="en"/></langUsage></profileDesc>'
+    assert only('<p xml:lang="rus">x</p>', header).hint == 'write "ru"'
+
+
+def test_letters_that_are_two_calendars_apart_are_told_so() -> None:
+    header = (
+        '<profileDesc><correspDesc><correspAction type="sent">\n<date when="1918-02-04"/>'
+        "</correspAction></correspDesc></profileDesc>"
+    )
+    report = only('<opener><dateline><date when="1918-01-22">22</date></dateline></opener>', header)
+    assert report.message == "the dateline says when 1918-01-22, but correspDesc says when 1918-02-04 (line 2)"
+    assert report.hint is not None
+    assert "13 days apart" in report.hint
+    assert [related.location.line for related in report.related] == [2]
+
+
+def test_characters_are_named_and_counted_at_their_first_place() -> None:
+    report = only("<p>😀 Petro\u200bgrad</p><p>Mos\u200bcow</p>")
+    assert report.message == "an invisible character: U+200B (zero width space) (and 1 more)"
+    assert (report.location.line, report.location.column, report.location.xpath) == (2, 11, "/TEI/text/p[1]")
+    assert report.hint == "remove it; if it is meant, write it as a character reference such as &#x200B;"
+
+
+def test_a_word_of_two_scripts_is_put_right() -> None:
+    assert only("<p>Petr\u043egrad</p>").hint == "write “Petrograd”"
+    russian = only("<p>М\u006fсква</p>")
+    assert russian.hint == "write “Москва”"
+    assert russian.message == "“М\u006fсква” has letters of two scripts: “o” (U+006F) is Latin"
+
+
+def test_a_decomposed_letter_shows_its_numbers() -> None:
+    report = only("<p>é</p>\n<p>e\u0301</p>")
+    assert report.message == "“é” is written U+0065 U+0301 here, while the document has composed letters elsewhere"
+    assert report.location.line == 3

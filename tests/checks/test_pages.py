@@ -20,7 +20,7 @@ def reports(code: Code, example: str) -> list[Diagnostic]:
     """Run the checks on a whole document, or on a fragment of a body."""
     if not example.startswith(("<TEI", "<!DOCTYPE")):
         example = f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/><text><body>{example}</body></text></TEI>'
-    return list(run(load(example.encode()), PROJECT if code.id in NEED_A_PROJECT else None))
+    return list(run(load(example.encode()), None, PROJECT if code.id in NEED_A_PROJECT else None))
 
 
 @pytest.mark.parametrize("code", SHOWN, ids=lambda code: code.name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 
 import pytest
@@ -73,3 +74,31 @@ def test_what_is_not_well_formed_is_said_at_its_place(text: str, words: str, lin
 def test_a_namespace_may_hold_any_character() -> None:
     document = load(b'<a:b xmlns:a="http://example.org/x"><a:c></a:c></a:b>')
     assert document.root.tag == "{http://example.org/x}b"
+
+
+@pytest.mark.parametrize(
+    ("before", "path"),
+    [
+        ("", "/a"),
+        ("<b>x</b>", "/a"),
+        ("<b>x", "/a/b"),
+        ("<b><c/>", "/a/b"),
+        ("<b><c>x</c><!-- x -->é<d n='x'", "/a/b/d"),
+        ("<b/><b><c/></b><b><c>", "/a/b[3]/c"),
+    ],
+)
+def test_a_character_is_in_the_element_around_it(before: str, path: str) -> None:
+    closing = "".join(f"</{name}>" for name in re.findall("[a-z]+", path)[:0:-1])
+    end = " m='*'/>" if before.endswith("'") else "*"
+    closing = closing.removeprefix("</d>") if before.endswith("'") else closing
+    data = f"<a>{before}{end}{closing}</a>".encode()
+    document = load(data)
+    place = document.locate_text(data.index(b"*"))
+    assert place.xpath == path
+    assert (place.line, place.column) == (1, len(data[: data.index(b"*")].decode()) + 1)
+
+
+def test_what_stands_outside_the_root_belongs_to_it() -> None:
+    document = load(b"<!-- x --><a/><!-- y -->")
+    assert document.locate_text(6).xpath == "/a"
+    assert document.locate_text(20).xpath == "/a"

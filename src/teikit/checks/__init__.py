@@ -48,6 +48,7 @@ from teikit.project.conventions import Conventions
 from teikit.project.facts import MOST_PLACES, Facts, facts_of
 from teikit.project.index import Index
 from teikit.project.markup import Markup
+from teikit.project.settings import Project
 from teikit.xml import Document
 
 Check = Callable[[Document, Markup], Iterator[Diagnostic]]
@@ -135,11 +136,17 @@ def across(index: Index) -> Iterator[Diagnostic]:
         yield from check(index)
 
 
-def run(document: Document, conventions: Conventions | None = None) -> Iterator[Diagnostic]:
-    """Yield all that the checks find in one document that stands alone."""
-    examined = examine(document, conventions)
+def run(
+    document: Document, project: Project | None = None, conventions: Conventions | None = None
+) -> Iterator[Diagnostic]:
+    """Yield all that the checks find in one document that stands alone, or for itself in a project.
+
+    `conventions` are the project's, if they are known already.
+    """
+    examined = examine(document, conventions or (project.conventions() if project else None))
     yield from examined.diagnostics
-    yield from across(Index([examined.facts], [Path(document.path).parent]))
+    root = project.root if project else Path(document.path).parent
+    yield from across(Index([examined.facts], [root], project))
 
 
 __all__ = ["ACROSS", "CHECKS", "CODES", "Check", "Examined", "across", "examine", "run"]

@@ -28,7 +28,7 @@ CODE = Code(
 
 def check(document: Document, markup: Markup) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each such element."""
-    for element in markup.elements:
+    for element in markup.having.get("calendar", ()):
         if element.get("calendar") and not any(str(text).strip() for text in element.itertext()):
             message = f'"{label(element)}" has a calendar, but no text that could be written in it'
             custom = any(str(name).endswith("-custom") for name in element.attrib)

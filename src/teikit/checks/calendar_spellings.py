@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from teikit.checks.report import reports
-from teikit.diagnostics import Code, Diagnostic, Page, Related, Severity
+from teikit.diagnostics import Code, Diagnostic, Location, Page, Related, Severity
 from teikit.project.facts import Facts, Use
 from teikit.project.index import Index
 from teikit.registers import is_bare_name
@@ -78,5 +78,5 @@ def _report(use: Use, common: Use, total: int) -> Diagnostic:
     message = (
         f'"{use.pointer}" in {use.attribute} of "{use.element}" is spelt "{common.pointer}" elsewhere ({total} times)'
     )
-    related = (Related(common.places[0], f'the first "{common.pointer}"'),)
+    related = (Related(Location(*common.places[0]), f'the first "{common.pointer}"'),)
     return next(reports(CODE, use._replace(total=1), message, hint=f'write "{common.pointer}"', related=related))

@@ -32,11 +32,8 @@ class CustomDate(NamedTuple):
 
 def custom_dates(markup: Markup) -> Iterator[CustomDate]:
     """Yield the custom dates whose `@datingMethod` names a calendar that teikit knows."""
-    for element in markup.elements:
-        method = element.get("datingMethod")
-        if method is None:
-            continue
-        calendar = calendar_named(method, element, markup)
+    for element in markup.having.get("datingMethod", ()):
+        calendar = calendar_named(element.get("datingMethod", ""), element, markup)
         if calendar is None:
             continue
         for name in ATTRIBUTES:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from teikit.checks.likely import prefix_to
 from teikit.checks.nearest import Budget, Nearest
 from teikit.checks.report import file_name, reports
 from teikit.checks.who_names_no_person import is_ascription
 from teikit.diagnostics import Code, Diagnostic, Page, Severity
 from teikit.project.facts import CALENDAR_ATTRIBUTES, Facts, Use
-from teikit.project.index import XML_ENDINGS, Index, Outcome
+from teikit.project.index import Index
+from teikit.project.lookup import XML_ENDINGS, Outcome
 from teikit.registers import is_bare_name
 
 CODE = Code(
@@ -75,9 +77,19 @@ def _no_id(
     if (uri, prefix) not in nearest:
         ids = index.ids(uri)
         nearest[uri, prefix] = Nearest(() if isinstance(ids, Outcome) else ids, prefix.__add__, budget)
-    hint = nearest[uri, prefix].hint(str(use.fragment)) or f'no element has xml:id="{use.fragment}"'
+    hint = (
+        _elsewhere(use, facts, index)
+        or nearest[uri, prefix].hint(str(use.fragment))
+        or f'no element has xml:id="{use.fragment}"'
+    )
     message = f'"{use.pointer}" in {use.attribute} of "{use.element}" {where}'
     return reports(CODE, use, message, hint=hint)
+
+
+def _elsewhere(use: Use, facts: Facts, index: Index) -> str | None:
+    """Return a hint where another file has the id that a document looks for in itself."""
+    owner = index.owners.get(use.fragment or "") if use.is_local else None
+    return None if owner is None else f'did you mean "{prefix_to(owner, facts)}{use.fragment}"?'
 
 
 def _no_file(uses: list[Use]) -> Diagnostic:

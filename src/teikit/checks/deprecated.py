@@ -9,7 +9,7 @@ from teikit.checks.report import label, report, written
 from teikit.diagnostics import Code, Diagnostic, Page, Severity
 from teikit.project.conventions import Deprecated
 from teikit.project.markup import Markup
-from teikit.xml import Document, local_name
+from teikit.xml import Document
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -33,17 +33,10 @@ CODE = Code(
 
 def check(document: Document, markup: Markup) -> Iterator[Diagnostic]:
     """Yield one diagnostic for each deprecated thing, with the number of its uses."""
-    listed: dict[str, list[Deprecated]] = {}
     for each in markup.conventions.deprecated:
-        listed.setdefault(each.element, []).append(each)
-    if not listed:
-        return
-    uses: dict[Deprecated, list[etree._Element]] = {}
-    for element in markup.elements:
-        for each in listed.get(local_name(str(element.tag)), ()):
-            if _applies(each, element):
-                uses.setdefault(each, []).append(element)
-    for each, found in uses.items():
+        found = [element for element in markup.named.get(each.element, ()) if _applies(each, element)]
+        if not found:
+            continue
         more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
         message = f"{_name(each, found[0])} is deprecated: it may go after {each.until}{more}"
         hint = "the page of the element in the Guidelines says what takes its place"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from teikit.checks.report import label, report
 from teikit.diagnostics import Code, Diagnostic, Page, Severity
 from teikit.project.markup import Markup
-from teikit.xml import TEI, Document, clark
+from teikit.xml import Document
 
 CODE = Code(
     "TEI026",
@@ -25,14 +25,14 @@ CODE = Code(
     ),
 )
 
-_SPEECH = frozenset(clark(TEI, name) for name in ("said", "q", "quote"))
+_SPEECH = ("said", "q", "quote")
 _COPIES = ("copyOf", "sameAs", "corresp")
 
 
 def check(document: Document, markup: Markup) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each such element."""
-    for element in markup.elements:
-        if element.tag not in _SPEECH or any(element.get(name) for name in _COPIES):
+    for element in (element for name in _SPEECH for element in markup.named.get(name, ())):
+        if any(element.get(name) for name in _COPIES):
             continue
         has_element = next(element.iterchildren("*"), None) is not None
         if not has_element and not "".join(map(str, element.itertext())).strip():

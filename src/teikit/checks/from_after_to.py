@@ -40,10 +40,10 @@ _PAIRS = (
 
 def check(document: Document, markup: Markup) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each pair of attributes whose first is wholly after its second."""
-    for element in markup.elements:
-        if local_name(str(element.tag)) in NOT_DATES:
-            continue
-        for first, last, parse in _PAIRS:
+    for first, last, parse in _PAIRS:
+        for element in markup.having.get(first, ()):
+            if local_name(str(element.tag)) in NOT_DATES:
+                continue
             start, end = element.get(first), element.get(last)
             if not start or not end:
                 continue

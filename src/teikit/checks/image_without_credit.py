@@ -38,9 +38,7 @@ _ELSEWHERE = ("source", "decls", "corresp", "sameAs", "copyOf")
 
 def check(document: Document, markup: Markup) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each such figure."""
-    for element in markup.elements:
-        if element.tag != clark(TEI, "figure"):
-            continue
+    for element in markup.named.get("figure", ()):
         pictures = list(element.iterchildren(*_PICTURES))
         if pictures and not _has_credit(element, pictures):
             message = f'the figure shows "{pictures[0].get("url", "")}" without a credit'

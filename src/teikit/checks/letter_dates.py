@@ -8,7 +8,7 @@ from teikit.checks.dated import Dated, actions, dates, text_of
 from teikit.checks.report import report
 from teikit.diagnostics import Code, Diagnostic, Page, Related, Severity
 from teikit.project.markup import Markup
-from teikit.xml import TEI, Document, clark
+from teikit.xml import Document
 
 CODE = Code(
     "TEI021",
@@ -37,14 +37,14 @@ _PLACES = (("dateline", "the dateline"), ("creation", "creation in the header"))
 
 def check(document: Document, markup: Markup) -> Iterator[Diagnostic]:
     """Yield a diagnostic for the dateline, and one for `creation`, that disagree with the date of sending."""
-    descriptions = [element for element in markup.elements if element.tag == clark(TEI, "correspDesc")]
+    descriptions = markup.named.get("correspDesc", [])
     if len(descriptions) != 1:
         return
     sent = [date for action in actions(descriptions[0], "sent") for date in dates(action)]
     if not sent:
         return
     for name, words in _PLACES:
-        found = [date for element in markup.elements if element.tag == clark(TEI, name) for date in dates(element)]
+        found = [date for element in markup.named.get(name, ()) for date in dates(element)]
         if found and not any(one.days.overlaps(other.days) for one in found for other in sent):
             yield _report(document, found[0], sent[0], words)
 

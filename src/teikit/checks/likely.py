@@ -54,6 +54,7 @@ class Likely:
         self._registers = registers
         self._facts = facts
         self._hints: dict[str, str | None] = {}
+        self._prefixes: dict[str, str] = {}
 
     def hint(self, name: str) -> str | None:
         """Return a hint: whose id or name has the same words, else whose name holds them, else the most like."""
@@ -73,9 +74,9 @@ class Likely:
     def _files(self) -> list[Names]:
         index = self._registers.index
         wanted = {*index.registers, *(use.uri for use in self._facts.uses if not use.is_local)}
-        known = (index.by_uri.get(uri) for uri in sorted(wanted))
-        others = dict.fromkeys(facts.uri for facts in known if facts is not None and facts.uri != self._facts.uri)
-        return [self._registers.of(facts) for facts in (self._facts, *(index.by_uri[uri] for uri in others))]
+        known = filter(None, map(index.facts_at, sorted(wanted)))
+        others = {facts.uri: facts for facts in known if facts.uri != self._facts.uri}
+        return [self._registers.of(facts) for facts in (self._facts, *others.values())]
 
     def _with(self, name: frozenset[str]) -> str | None:
         found = [(file, id_) for file in self._files for id_ in file.by_words.get(name, ())]
@@ -108,10 +109,6 @@ class Likely:
         if there.uri not in self._prefixes:
             self._prefixes[there.uri] = prefix_to(there, self._facts)
         return self._prefixes[there.uri]
-
-    @cached_property
-    def _prefixes(self) -> dict[str, str]:
-        return {}
 
 
 def pointer_to(entry: Entry, there: Facts, here: Facts) -> str:

@@ -9,7 +9,8 @@ from teikit.checks.dangling_pointer import is_document
 from teikit.checks.report import file_name, reports
 from teikit.diagnostics import Code, Diagnostic, Page, Severity
 from teikit.project.facts import Use
-from teikit.project.index import Index, Outcome
+from teikit.project.index import Index
+from teikit.project.lookup import Outcome
 from teikit.registers import is_bare_name
 
 CODE = Code(

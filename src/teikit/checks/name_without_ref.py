@@ -9,7 +9,7 @@ from teikit.checks.report import label, report
 from teikit.diagnostics import Code, Diagnostic, Page, Severity
 from teikit.project.entries import REGISTERED
 from teikit.project.markup import Markup
-from teikit.xml import TEI, Document, clark, local_name
+from teikit.xml import TEI, Document, clark
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -39,13 +39,9 @@ _LONGEST = 40
 
 def check(document: Document, markup: Markup) -> Iterator[Diagnostic]:
     """Yield one diagnostic for each name, with the number of its uses."""
-    demanded = frozenset(markup.conventions.demand_refs)
-    if not demanded:
-        return
     uses: dict[tuple[str, str], list[etree._Element]] = {}
-    for element in markup.elements:
-        name = local_name(str(element.tag))
-        if name in demanded and _must_point(element):
+    for name in dict.fromkeys(markup.conventions.demand_refs):
+        for element in filter(_must_point, markup.named.get(name, ())):
             uses.setdefault((name, " ".join("".join(map(str, element.itertext())).split())), []).append(element)
     for (_, text), found in uses.items():
         shown = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from teikit.checks.characters import number, occurrences, report
 from teikit.diagnostics import Code, Diagnostic, Page, Severity
 from teikit.project.markup import Markup
-from teikit.xml import TEI, Document, clark
+from teikit.xml import Document
 
 CODE = Code(
     "TEI023",
@@ -27,7 +27,7 @@ CODE = Code(
 )
 
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
-_MAPPINGS = frozenset(clark(TEI, name) for name in ("mapping", "charProp", "unicodeProp", "localProp"))
+_MAPPINGS = ("mapping", "charProp", "unicodeProp", "localProp")
 
 
 def check(document: Document, markup: Markup) -> Iterator[Diagnostic]:
@@ -35,7 +35,7 @@ def check(document: Document, markup: Markup) -> Iterator[Diagnostic]:
     text = markup.text
     if not text or not _PRIVATE.search(text):
         return
-    mappings = ("".join(map(str, each.itertext())) for each in markup.elements if each.tag in _MAPPINGS)
+    mappings = ("".join(map(str, each.itertext())) for name in _MAPPINGS for each in markup.named.get(name, ()))
     described = set("".join(mappings))
     for found in occurrences(text, _PRIVATE.finditer(text)):
         if found.text not in described:

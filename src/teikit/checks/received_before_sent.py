@@ -9,7 +9,7 @@ from teikit.checks.dated import actions, dates, text_of
 from teikit.checks.report import report
 from teikit.diagnostics import Code, Diagnostic, Page, Related, Severity
 from teikit.project.markup import Markup
-from teikit.xml import TEI, Document, clark
+from teikit.xml import Document
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -36,9 +36,7 @@ CODE = Code(
 
 def check(document: Document, markup: Markup) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each received action whose days are all before those of the sent ones."""
-    for element in markup.elements:
-        if element.tag != clark(TEI, "correspDesc"):
-            continue
+    for element in markup.named.get("correspDesc", ()):
         sent = [date for action in actions(element, "sent") for date in dates(action)]
         if not sent:
             continue

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from teikit.diagnostics import Code, Diagnostic, Related
+from teikit.diagnostics import Code, Diagnostic, Location, Related
 from teikit.xml import XML, Document, clark, local_name, namespace
 
 if TYPE_CHECKING:
@@ -41,7 +41,9 @@ def reports(
     for number, place in enumerate(use.places, 1):
         more = use.total - number if number == len(use.places) else 0
         told = f"{message} (and {more} more)" if more else message
-        yield Diagnostic.of(code, place, told, hint=hint, related=related, length=len(written(use.attribute)))
+        yield Diagnostic.of(
+            code, Location(*place), told, hint=hint, related=related, length=len(written(use.attribute))
+        )
 
 
 def file_name(uri: str) -> str:

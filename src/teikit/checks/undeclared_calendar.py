@@ -44,12 +44,11 @@ class _Use(NamedTuple):
 def check(document: Document, markup: Markup) -> Iterator[Diagnostic]:
     """Yield one diagnostic for each value that leads to no calendar, with the number of its uses."""
     uses: dict[str, list[_Use]] = {}
-    for element in markup.elements:
-        for attribute in ATTRIBUTES:
-            for pointer in dict.fromkeys(element.get(attribute, "").split()):
-                fault = _fault(pointer, element, markup)
-                if fault is not None:
-                    uses.setdefault(pointer, []).append(_Use(element, attribute, fault))
+    for element, attribute, pointers in markup.references:
+        for pointer in dict.fromkeys(pointers) if attribute in ATTRIBUTES else ():
+            fault = _fault(pointer, element, markup)
+            if fault is not None:
+                uses.setdefault(pointer, []).append(_Use(element, attribute, fault))
     nearest = Nearest(markup.calendars)
     for pointer, found in uses.items():
         element, attribute, fault = found[0]

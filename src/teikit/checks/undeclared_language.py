@@ -60,7 +60,7 @@ def undeclared(markup: Markup) -> dict[str, list[etree._Element]]:
     if not declared and not allowed:
         return {}
     uses: dict[str, list[etree._Element]] = {}
-    for element in markup.elements:
+    for element in markup.having.get(XML_LANG, ()):
         tag = element.get(XML_LANG, "").strip()
         if tag and not _is_covered(tag.casefold(), declared or allowed) and _is_of_text(element):
             uses.setdefault(tag, []).append(element)

@@ -40,12 +40,11 @@ _LONGEST = 100
 def check(document: Document, markup: Markup) -> Iterator[Diagnostic]:
     """Yield one diagnostic for each tag that is wrong, with the number of its uses."""
     uses: dict[str, list[tuple[etree._Element, str]]] = {}
-    for element in markup.elements:
-        for attribute in _ATTRIBUTES:
-            value = element.get(attribute)
-            for tag in value.split() if value else ():
+    for attribute in _ATTRIBUTES:
+        for element in markup.having.get(attribute, ()):
+            for tag in element.get(attribute, "").split():
                 uses.setdefault(tag, []).append((element, attribute))
-    for element in markup.language_elements:
+    for element in markup.named.get("language", ()):
         for tag in element.get("ident", "").split():
             uses.setdefault(tag, []).append((element, "ident"))
     reported = undeclared(markup)

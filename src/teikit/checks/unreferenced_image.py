@@ -18,7 +18,7 @@ CODE = Code(
     "TEI P5 Guidelines, 14.3 (Graphic Components)",
     Page(
         "a picture (JPEG, PNG, TIFF, GIF, WebP, SVG, JPEG 2000) below the source folder of a project to which no "
-        "document has a pointer. Without a `teikit.toml` nothing is said.",
+        "document has a pointer. Only said where all documents of a project are checked.",
         "It was forgotten in the text, or it is left over and would go into the deposit without a credit.",
         "",
         "",
@@ -33,7 +33,7 @@ MOST_FILES = 100_000
 
 def across(index: Index) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each picture that is pointed to by none of the documents."""
-    if index.project is None:
+    if index.project is None or not index.is_whole:
         return
     used = {use.uri for facts in index.facts for use in facts.uses}
     for file in _images(index.project.source):

@@ -18,7 +18,7 @@ CODE = Code(
     Page(
         "a `person`, `place`, `org`, `event`, `object` or `bibl` with an id, in a file that the project names as a "
         "register, to which no document and no other entry has a pointer (nor to anything inside it), and whose id no "
-        "`@key` names. Without a `teikit.toml` nothing is said.",
+        "`@key` names. Only said where all documents of a project are checked.",
         "It was written for a text that is gone, or the names in the texts still wait for their `@ref`.",
         "",
         "",
@@ -30,7 +30,7 @@ CODE = Code(
 def across(index: Index) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each entry of a register that is not used."""
     registers = [facts for facts in index.facts if facts.uri in index.registers]
-    if not registers:
+    if not registers or not index.is_whole:
         return
     keys = frozenset[str]().union(*(facts.keys for facts in index.facts))
     used: dict[str, set[str]] = {}

@@ -9,7 +9,8 @@ from teikit.checks.report import XML_ID, label, report, reports
 from teikit.diagnostics import Code, Diagnostic, Page, Severity
 from teikit.project.entries import AGENTS
 from teikit.project.facts import Facts, Use
-from teikit.project.index import Index, Outcome
+from teikit.project.index import Index
+from teikit.project.lookup import Outcome
 from teikit.project.markup import Markup
 from teikit.registers import is_bare_name
 from teikit.xml import Document, local_name

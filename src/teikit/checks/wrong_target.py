@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from teikit.checks.report import label, report, reports
 from teikit.diagnostics import Code, Diagnostic, Page, Severity
-from teikit.project.index import Index, Outcome
+from teikit.project.index import Index
+from teikit.project.lookup import Outcome
 from teikit.project.markup import Markup
 from teikit.xml import Document, local_name
 

@@ -27,7 +27,7 @@ REGISTERED = WORKS | {"person", "personGrp", "persona", "org", "place", "event",
 _MOST_NAMES = 50
 _NAMES = tuple(clark(TEI, name) for name in ("persName", "orgName", "name", "role"))
 _ID = clark(XML, "id")
-_ENTRY_TAGS = frozenset(clark(TEI, name) for name in AGENTS | REGISTERED)
+_KINDS = sorted(AGENTS | REGISTERED)
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -50,9 +50,9 @@ class Entry(NamedTuple):
 
 
 def entries_of(markup: Markup) -> Iterator[Entry]:
-    """Yield the entries of a document that have an id, those of registers and those of a cast."""
-    for element in markup.elements:
-        if element.tag in _ENTRY_TAGS and _is_entry(element):
+    """Yield the entries of a document that have an id, those of registers and those of a cast, kind by kind."""
+    for element in (element for kind in _KINDS for element in markup.named.get(kind, ())):
+        if _is_entry(element):
             name = " ".join(element.get(_ID, "").split())
             if name:
                 yield _entry(element, name, markup)

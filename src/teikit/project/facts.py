@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
-from teikit.diagnostics import Location
 from teikit.project.entries import Entry, entries_of
 from teikit.registers.pointers import is_bare_name, join
 from teikit.xml import local_name
@@ -29,12 +28,16 @@ MOST_IDS = 5_000
 CALENDAR_ATTRIBUTES = ("calendar", "datingMethod")
 
 
+Place = tuple[str, int, int, str]
+"""The parts of a `Location`; there are very many, and few are ever shown."""
+
+
 class Use(NamedTuple):
     """One pointer in one attribute of a document, however often it stands there.
 
     `element` is the element's name as written, `kind` its local name, `type` its `@type`. `uri` is the absolute URI of
     the file that the pointer leads to, `fragment` the id there or None, `is_local` tells that the file is the document
-    itself (and then the id is not in it, see `Facts.uses`). `places` are the first locations, `total` is the
+    itself (and then the id is not in it, see `Facts.uses`). `places` are the first places, `total` is the
     number of all.
     """
 
@@ -46,7 +49,7 @@ class Use(NamedTuple):
     uri: str
     fragment: str | None
     is_local: bool
-    places: tuple[Location, ...]
+    places: tuple[Place, ...]
     total: int
 
 
@@ -85,7 +88,7 @@ def facts_of(markup: Markup) -> Facts:
             elif not target.is_external if not target.is_local else target.fragment is not None:
                 uses.add(element, attribute, pointer)
     ids = {name: local_name(str(element.tag)) for name, element in markup.ids.items()}
-    keys = (key for element in markup.elements for key in element.get("key", "").split())
+    keys = (key for element in markup.having.get("key", ()) for key in element.get("key", "").split())
     return Facts(
         path=markup.document.path,
         uri=markup.uri,
@@ -127,7 +130,7 @@ class _Uses:
     def all(self) -> Iterable[Use]:
         for (tag, type_, attribute, pointer, _), elements in self._found.items():
             target = self._markup.target(pointer, elements[0])
-            places = tuple(self._markup.document.locate(each, attribute) for each in elements[:MOST_PLACES])
+            places = tuple(self._place(each, attribute) for each in elements[:MOST_PLACES])
             kind = local_name(tag)
             label = f"{elements[0].prefix}:{kind}" if elements[0].prefix else kind
             yield Use(
@@ -142,6 +145,10 @@ class _Uses:
                 places,
                 len(elements),
             )
+
+    def _place(self, element: etree._Element, attribute: str) -> Place:
+        path, line, column, xpath = self._markup.document.locate(element, attribute)
+        return path, line, column, xpath
 
 
 def includes_of(markup: Markup) -> Iterable[str]:

@@ -2,32 +2,17 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Mapping
-from enum import Enum
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from teikit.diagnostics import TeikitError
-from teikit.registers.pointers import document_uri, file_of
-from teikit.xml import local_name
+from teikit.project.lookup import Lookup, Outcome
+from teikit.registers.pointers import document_uri
 
 if TYPE_CHECKING:
     from teikit.project.facts import Facts, Use
     from teikit.project.settings import Project
-
-MOST_BYTES = 256 * 1024 * 1024
-"""Bytes of files that are read only because a pointer leads to them; further ones are not judged."""
-
-
-class Outcome(Enum):
-    """What following a pointer came to. `UNKNOWN`: the file may not or cannot be read, so nothing is said."""
-
-    FOUND = "found"
-    NO_ID = "no id"
-    NO_FILE = "no file"
-    UNKNOWN = "unknown"
 
 
 class Found(NamedTuple):
@@ -36,16 +21,6 @@ class Found(NamedTuple):
     outcome: Outcome
     kind: str = ""
 
-
-class _Read(NamedTuple):
-    """What was learned of a file that is not among the documents."""
-
-    ids: Mapping[str, str] | Outcome
-    includes: tuple[str, ...] = ()
-
-
-XML_ENDINGS = (".xml", ".tei", ".odd")
-"""How the names of files end that are read when a pointer leads to them."""
 
 _ABSOLUTE = ("/", "file:")
 _MOST_INCLUDES = 10_000
@@ -61,11 +36,9 @@ class Index:
     def __init__(self, facts: Iterable[Facts], roots: Iterable[Path] = (), project: Project | None = None) -> None:
         self.project = project
         self.facts = tuple(facts)
-        self._roots = tuple(Path(os.path.realpath(root)) for root in roots)
         self.by_uri = {uri: each for each in self.facts for uri in each.own}
-        self._left = MOST_BYTES
-        self._read: dict[str, _Read] = {}
-        self._there: dict[str, bool] = {}
+        self._files = Lookup(roots)
+        self.is_there = self._files.is_there
         self._groups: dict[str, tuple[str, ...]] = {}
 
     @cached_property
@@ -73,6 +46,31 @@ class Index:
         """The URIs of the files that the project names as registers."""
         files = self.project.register_files() if self.project else ()
         return frozenset(document_uri(file.as_posix()) for file in files)
+
+    @cached_property
+    def is_whole(self) -> bool:
+        """Whether all documents of a project are here: only then is it known that nothing points to something."""
+        files = self.project.documents() if self.project else ()
+        known = {facts.path for facts in self.facts}
+        return bool(files) and all(
+            path in known or document_uri(path) in self.by_uri for path in (file.as_posix() for file in files)
+        )
+
+    @cached_property
+    def owners(self) -> Mapping[str, Facts]:
+        """Each id of the registers (of all documents, where no project names registers) that only one of them has."""
+        known = self.facts if self.project is None else tuple(filter(None, map(self.facts_at, sorted(self.registers))))
+        owners: dict[str, Facts] = {}
+        several: set[str] = set()
+        for facts in known:
+            for name in facts.ids or ():
+                if owners.setdefault(name, facts) is not facts:
+                    several.add(name)
+        return {name: facts for name, facts in owners.items() if name not in several}
+
+    def facts_at(self, uri: str) -> Facts | None:
+        """Return the facts of a document, or of another file that may be read; None where there are none."""
+        return self.by_uri.get(uri) or self._files.read(uri).facts
 
     def follow(self, use: Use, facts: Facts) -> Found:
         """Say what a pointer of a document leads to."""
@@ -92,23 +90,12 @@ class Index:
         """
         return self.is_there(facts.uri) and not use.pointer.startswith(_ABSOLUTE)
 
-    def is_there(self, uri: str) -> bool:
-        """Tell whether there is a file or a folder with that URI."""
-        if uri not in self._there:
-            path = file_of(uri)
-            try:
-                self._there[uri] = path is not None and path.exists()
-            except (OSError, ValueError):
-                # Too long for a path, or with characters that no path can have.
-                self._there[uri] = False
-        return self._there[uri]
-
     def ids(self, uri: str) -> Mapping[str, str] | Outcome:
         """Return the ids of a file with the local names of their elements, or why they cannot be had."""
         known = self.by_uri.get(uri)
         if known is not None and known.ids is not None:
             return known.ids
-        return self._lookup(uri).ids
+        return self._files.read(uri).ids
 
     def is_open(self, facts: Facts) -> bool:
         """Tell whether a document belongs together with files that could not be read, so that ids may stand there."""
@@ -140,8 +127,8 @@ class Index:
         return self._groups[uri]
 
     def _includes(self, uri: str) -> tuple[str, ...]:
-        known = self.by_uri.get(uri)
-        return known.includes if known is not None else self._lookup(uri).includes
+        known = self.facts_at(uri)
+        return known.includes if known is not None else ()
 
     @cached_property
     def _included_by(self) -> dict[str, list[str]]:
@@ -150,39 +137,3 @@ class Index:
             for uri in facts.includes:
                 found.setdefault(uri, []).append(facts.uri)
         return found
-
-    def _lookup(self, uri: str) -> _Read:
-        if uri not in self._read:
-            self._read[uri] = self._look_up(uri)
-        return self._read[uri]
-
-    def _look_up(self, uri: str) -> _Read:
-        """Read a file that is not among the documents, if that is allowed and it is XML."""
-        path = file_of(uri)
-        if path is None:
-            return _Read(Outcome.UNKNOWN)
-        try:
-            if not path.exists():
-                return _Read(Outcome.NO_FILE)
-            size = path.stat().st_size
-            real = Path(os.path.realpath(path))
-        except (OSError, ValueError):
-            return _Read(Outcome.UNKNOWN)
-        is_allowed = any(real.is_relative_to(root) for root in self._roots)
-        if not is_allowed or not path.name.lower().endswith(XML_ENDINGS) or size > self._left or not path.is_file():
-            return _Read(Outcome.UNKNOWN)
-        self._left -= size
-        return _read(path)
-
-
-def _read(path: Path) -> _Read:
-    from teikit.project.facts import includes_of
-    from teikit.project.markup import Markup
-    from teikit.xml import load
-
-    try:
-        markup = Markup.of(load(path))
-    except TeikitError:
-        return _Read(Outcome.UNKNOWN)
-    ids = {name: local_name(str(element.tag)) for name, element in markup.ids.items()}
-    return _Read(ids, tuple(includes_of(markup)))

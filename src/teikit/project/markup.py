@@ -33,10 +33,10 @@ class Markup:
     """What one document holds and declares, as live nodes.
 
     `elements` are its TEI elements in document order, without those inside an `egXML` (examples are not the
-    document's own markup). `occurrences` are all its xml:id with their elements, of any vocabulary but the examples';
-    `ids` the first element of each, the examples' included last, because a pointer may lead to one. `references`
-    are the pointer attributes with their pointers, `includes` the `xi:include` elements: what they name may hold a
-    target. `conventions` are those of the project.
+    document's own markup); `named` has them by their local names, `having` by their attributes. `occurrences` are all
+    its xml:id with their elements, of any vocabulary but the examples'; `ids` the first element of each, the examples'
+    included last, because a pointer may lead to one. `references` are the pointer attributes with their pointers,
+    `includes` the `xi:include` elements: what they name may hold a target. `conventions` are those of the project.
     """
 
     def __init__(self, document: Document, conventions: Conventions = _NONE) -> None:
@@ -46,12 +46,12 @@ class Markup:
         self.occurrences: list[tuple[str, etree._Element]] = []
         self.ids: dict[str, etree._Element] = {}
         self.calendars: dict[str, etree._Element] = {}
-        self.language_elements: list[etree._Element] = []
+        self.named: dict[str, list[etree._Element]] = {}
+        self.having: dict[str, list[etree._Element]] = {}
         self.references: list[Reference] = []
         self.includes: list[etree._Element] = []
         self._bases: dict[etree._Element, str] = {}
         self._targets: dict[tuple[str, str], Target] = {}
-        self._prefix_elements: list[etree._Element] = []
         self._in_examples: list[tuple[str, etree._Element]] = []
         self._collect(document.root)
 
@@ -85,14 +85,13 @@ class Markup:
         if space != TEI:
             return
         self.elements.append(element)
+        kind = local_name(tag)
+        self.named.setdefault(kind, []).append(element)
+        if kind == "calendar":
+            self.calendars.setdefault(name, element)
+        for attribute in element.attrib:
+            self.having.setdefault(str(attribute), []).append(element)
         self.references.extend(Reference(element, *found) for found in pointers_of(element))
-        match local_name(tag):
-            case "calendar":
-                self.calendars.setdefault(name, element)
-            case "language":
-                self.language_elements.append(element)
-            case "prefixDef":
-                self._prefix_elements.append(element)
 
     @cached_property
     def uri(self) -> str:
@@ -115,7 +114,7 @@ class Markup:
                 element.get("replacementPattern", ""),
                 self.base(element),
             )
-            for element in self._prefix_elements
+            for element in self.named.get("prefixDef", ())
         )
         return own + self.conventions.prefixes
 
@@ -139,7 +138,7 @@ class Markup:
     @property
     def languages(self) -> list[str]:
         """The tags that `language` elements declare."""
-        return [" ".join(element.get("ident", "").split()) for element in self.language_elements]
+        return [" ".join(element.get("ident", "").split()) for element in self.named.get("language", ())]
 
     @property
     def has_includes(self) -> bool:

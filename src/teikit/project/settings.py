@@ -6,11 +6,11 @@ import difflib
 import os
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
-from teikit.diagnostics import Code, TeikitError
+from teikit.diagnostics import Diagnostic, Severity, TeikitError
 from teikit.project.conventions import Conventions, Deprecated
 from teikit.registers.pointers import PrefixDef, document_uri
 
@@ -146,10 +146,15 @@ class Project(NamedTuple):
             deprecated = deprecated_by(self.odd)
         return Conventions(self.prefixes, self.languages, self.demand_refs, deprecated)
 
-    def severity_of(self, code: Code) -> str | None:
-        """Return what the project makes of a code: `error`, `warning`, `info` or `off`; None where it says nothing."""
+    def judged(self, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+        """Yield diagnostics with the severities of the project, without those that are off."""
         given = dict(self.severities)
-        return given.get(code.id) or given.get(code.name)
+        for each in found:
+            severity = given.get(each.code.id) or given.get(each.code.name)
+            if severity is None:
+                yield each
+            elif severity != "off":
+                yield each._replace(severity=Severity(severity))
 
     def schemas_for(self, path: Path) -> SchemaRule | None:
         """Return the first rule that matches a document, or None."""
@@ -221,7 +226,9 @@ def _strings(data: dict[str, Any], key: str, file: Path, default: Iterable[str] 
 
 def _check_globs(globs: Iterable[str], key: str, file: Path) -> None:
     for glob in globs:
-        if not glob or glob.startswith("/") or ".." in PurePosixPath(glob).parts or "\0" in glob:
+        parts = PurePosixPath(glob).parts
+        is_odd = any("**" in part and part != "**" for part in parts)
+        if not glob or glob.startswith("/") or ".." in parts or "\0" in glob or is_odd:
             hint = "write a glob such as letters/**/*.xml"
             raise TeikitError(f"{file.as_posix()}: “{glob}” in “{key}” is no glob below “source”", hint=hint)
 

@@ -7,6 +7,7 @@ the entry. The values are written by `marshal`, which can make nothing but plain
 
 from __future__ import annotations
 
+import gc
 import marshal
 import os
 from collections.abc import Mapping
@@ -47,7 +48,7 @@ class Store:
         self._is_changed = False
         payload = cache.read(self._entry)
         if payload is not None:
-            self._rows = marshal.loads(payload)
+            self._rows = _loaded(payload)
 
     def find(self, path: str, digest: str) -> Kept | None:
         """Return what was found in a file with these bytes, or None where that is not known."""
@@ -65,6 +66,18 @@ class Store:
             cache.keep(self._entry, marshal.dumps(self._rows))
 
 
+def _loaded(payload: bytes) -> dict[str, tuple[str, Any]]:
+    """Read the rows; collecting garbage among hundreds of thousands of new tuples takes longer than making them."""
+    is_on = gc.isenabled()
+    gc.disable()
+    try:
+        rows: dict[str, tuple[str, Any]] = marshal.loads(payload)
+    finally:
+        if is_on:
+            gc.enable()
+    return rows
+
+
 def _row(kept: Kept) -> tuple[Any, ...]:
     return tuple(map(_packed, kept.diagnostics)), None if kept.facts is None else _facts(kept.facts), kept.files
 
@@ -79,15 +92,11 @@ def _facts(facts: Facts) -> tuple[Any, ...]:
     entries = tuple((*entry[:-1], tuple(entry.place)) for entry in facts.entries)
     return tuple(
         facts._replace(
-            uses=tuple(map(_use, facts.uses)),  # type: ignore[arg-type]
-            calendars=tuple(map(_use, facts.calendars)),  # type: ignore[arg-type]
+            uses=tuple(map(tuple, facts.uses)),  # type: ignore[arg-type]
+            calendars=tuple(map(tuple, facts.calendars)),  # type: ignore[arg-type]
             entries=entries,  # type: ignore[arg-type]
         )
     )
-
-
-def _use(use: Use) -> tuple[Any, ...]:
-    return tuple(use._replace(places=tuple(map(tuple, use.places))))  # type: ignore[arg-type]
 
 
 def _kept(row: Any, codes: Mapping[str, Code]) -> Kept:
@@ -105,11 +114,7 @@ def _unpacked(row: Any, codes: Mapping[str, Code]) -> Diagnostic:
 def _read_facts(row: Any) -> Facts:
     facts = Facts(*row)
     return facts._replace(
-        uses=tuple(map(_read_use, facts.uses)),
-        calendars=tuple(map(_read_use, facts.calendars)),
+        uses=tuple(map(Use._make, facts.uses)),
+        calendars=tuple(map(Use._make, facts.calendars)),
         entries=tuple(Entry(*entry[:-1], Location(*entry[-1])) for entry in facts.entries),
     )
-
-
-def _read_use(row: Any) -> Use:
-    return Use._make((*row[:-2], tuple(Location(*place) for place in row[-2]), row[-1]))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from teikit.diagnostics import Diagnostic, DocumentError, Severity, TeikitError
+from teikit.diagnostics import Diagnostic, DocumentError, TeikitError
 from teikit.rng import codes
 from teikit.validation.compiled import conventions_of, grammar_of, project_of, rules_of, settled, xsd_of
 from teikit.validation.options import Options
@@ -160,15 +160,9 @@ def _once(found: Iterable[Diagnostic], checked: list[Diagnostic]) -> Iterator[Di
     return (each for each in found if each.code is not codes.ID_NOT_UNIQUE or each.location.line not in lines)
 
 
-def graded(found: Iterable[Diagnostic], project: Project | None) -> Iterator[Diagnostic]:
-    """Give each diagnostic the severity that the project gives its code; leave out what it has turned off."""
-    if project is None or not project.severities:
-        yield from found
-        return
-    for each in found:
-        severity = project.severity_of(each.code) or each.severity.value
-        if severity != "off":
-            yield each if severity == each.severity.value else each._replace(severity=Severity(severity))
+def graded(found: Iterable[Diagnostic], project: Project | None) -> Iterable[Diagnostic]:
+    """Give each diagnostic the severity that its project gives its code; leave out what the project has turned off."""
+    return project.judged(found) if project else found
 
 
 def validate(source: str | Path | Document, *, schema: str | Path | None = None) -> list[Diagnostic]:
