@@ -116,3 +116,12 @@ def test_a_register_that_changes_is_read_again(check: Check, here: Path) -> None
     file.write_text("<r><x>new</x></r>")
     os.utime(file, ns=(1, 1))
     assert check(content).messages == ["new"]
+
+
+def test_a_variable_whose_document_is_missing_leaves_the_rest(check: Check, here: Path) -> None:
+    let = "<sch:let name=\"v\" value=\"if (doc-available('http://127.0.0.1:9/')) then 1 else doc('none.xml')//x\"/>"
+    found = check(let + pattern(rule("a", "m", test="$v")) + pattern(rule("a", "good")))
+    assert found.ids == ["SCH002", "SCH005"]
+    failed = next(each for each in found.found if each.code.id == "SCH005")
+    assert failed.message.startswith("the variable “v” of the rules stopped with an error")
+    assert failed.hint == "a rule may read XML files below the folder of the schema or of the document only"
