@@ -188,8 +188,7 @@ class Content:
         """Return a copy of an element of another namespace, or None where it holds XSLT that is out of place."""
         wrong = misplaced(found.element)
         if wrong is not None:
-            name = local_name(str(wrong.tag))
-            message = f"“{name}” of XSLT is not allowed here, so what it stands in does not run"
+            message = f"“{local_name(str(wrong.tag))}” of XSLT is not allowed here, so what it stands in does not run"
             hint = "rules may hold functions, keys, variables and accumulators, and the common instructions"
             self.files.fault(codes.INVALID_SCHEMA, found.source.place(wrong), message, hint)
             return None
