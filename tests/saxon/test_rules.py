@@ -36,7 +36,8 @@ def test_static_errors_have_lines() -> None:
 def test_a_failure_has_a_line() -> None:
     outcome = Rules.compile(sheet("\n<xsl:value-of select='error((), string(.))'/>")).run(load(b"<a>why</a>"))
     assert outcome.text == ""
-    assert outcome.errors == (Told(4, "FOER0000", "why"),)
+    assert [each[:3] for each in outcome.errors] == [(4, "FOER0000", "why")]
+    assert outcome.errors[0].trace == (3,)
 
 
 def test_an_error_in_a_match_pattern_is_a_warning() -> None:
@@ -91,6 +92,6 @@ x") } is not allowed
         ),
     )
     assert told("Error", said) == (
-        Told(15, "XPTY0004", 'A sequence of more than one item { (" x") } is not allowed'),
+        Told(15, "XPTY0004", 'A sequence of more than one item { (" x") } is not allowed', (102, 161)),
         Told(5, "XPST0017", "Cannot find a function"),
     )

@@ -95,7 +95,7 @@ def test_rules_do_not_write(check: Check, here: Path) -> None:
     content = f"""<sch:ns prefix="f" uri="urn:f"/><xsl:function xmlns:xsl="http://www.w3.org/1999/XSL/Transform" name="f:f">
     <xsl:result-document href="{(here / "out.xml").as_uri()}"><x/></xsl:result-document></xsl:function>"""
     found = check(content + pattern(rule("a", "m", test="exists(f:f())")) + pattern(rule("a", "good")))
-    assert {each.code.id for each in found.schema.diagnostics} == {"SCH004"}
+    assert {each.code.id for each in found.schema.diagnostics} == {"SCH004", "SCH008"}
     assert found.messages == ["good"]
     assert not (here / "out.xml").exists()
 
@@ -116,3 +116,12 @@ def test_a_register_that_changes_is_read_again(check: Check, here: Path) -> None
     file.write_text("<r><x>new</x></r>")
     os.utime(file, ns=(1, 1))
     assert check(content).messages == ["new"]
+
+
+def test_a_variable_whose_document_is_missing_leaves_the_rest(check: Check, here: Path) -> None:
+    let = "<sch:let name=\"v\" value=\"if (doc-available('http://127.0.0.1:9/')) then 1 else doc('none.xml')//x\"/>"
+    found = check(let + pattern(rule("a", "m", test="$v")) + pattern(rule("a", "good")))
+    assert found.ids == ["SCH002", "SCH005"]
+    failed = next(each for each in found.found if each.code.id == "SCH005")
+    assert failed.message.startswith("the variable “v” of the rules stopped with an error")
+    assert failed.hint == "a rule may read XML files below the folder of the schema or of the document only"

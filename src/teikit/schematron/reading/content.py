@@ -13,6 +13,7 @@ from teikit.schematron import codes
 from teikit.schematron.model import SCH, XSLT, Expression, Foreign, Inline, Let, Name, Part, Text, ValueOf
 from teikit.schematron.reading.includes import Found
 from teikit.schematron.reading.sources import Files, Source
+from teikit.schematron.reading.xslt import misplaced
 from teikit.schematron.xpath import prefixes
 from teikit.xml import TEI, XML, clark, local_name, namespace
 
@@ -165,7 +166,7 @@ class Content:
         element = found.element
         name = local_name(str(element.tag))
         if namespace(str(element.tag)) != SCH:
-            return self.foreign(found, parameters)
+            return self.foreign(found, parameters) or ""
         if name == "value-of":
             return ValueOf(self.expression(found, "select", parameters))
         if name == "name":
@@ -183,8 +184,14 @@ class Content:
         """Return a `diagnostic` or `property`."""
         return Text(self.attributes(found, {}, parameters), self.parts(found, parameters), self.number())
 
-    def foreign(self, found: Found, parameters: Parameters) -> Foreign:
-        """Return a copy of an element of another namespace."""
+    def foreign(self, found: Found, parameters: Parameters) -> Foreign | None:
+        """Return a copy of an element of another namespace, or None where it holds XSLT that is out of place."""
+        wrong = misplaced(found.element)
+        if wrong is not None:
+            message = f"“{local_name(str(wrong.tag))}” of XSLT is not allowed here, so what it stands in does not run"
+            hint = "rules may hold functions, keys, variables and accumulators, and the common instructions"
+            self.files.fault(codes.INVALID_SCHEMA, found.source.place(wrong), message, hint)
+            return None
         copied = copy.deepcopy(found.element)
         copied.tail = None
         for each in copied.iter(etree.Element):

@@ -12,11 +12,11 @@ from teikit.schematron.reading.content import Content
 from teikit.schematron.reading.includes import Found, children
 from teikit.schematron.reading.patterns import Patterns, Scope
 from teikit.schematron.reading.sources import Files, Source, local_file
+from teikit.schematron.reading.xslt import DECLARATIONS
 from teikit.xml import Document, clark, local_name, namespace
 from teikit.xml.names import WHITE_SPACE
 
 BINDINGS = ("xslt", "xslt2", "xslt3", "xpath", "xpath2", "xpath3")
-_DECLARATIONS = frozenset(("function", "key", "variable", "param", "accumulator", "template", "decimal-format", "mode"))
 _FOR_PEOPLE = frozenset(("title", "p", "ns"))
 _ALL, _DEFAULT = "#ALL", "#DEFAULT"
 
@@ -163,8 +163,8 @@ class _Reader:
                 for each in children(self.files, Found(module.document.root, module, chain)):
                     if namespace(str(each.element.tag)) == XSLT:
                         self._declaration(each)
-        elif name in _DECLARATIONS:
-            self.foreign.append(self.content.foreign(found, {}))
+        elif name in DECLARATIONS:
+            self.foreign += filter(None, [self.content.foreign(found, {})])
         else:
             self.patterns.misplaced(found, "schema", "of XSLT, function, key, variable, accumulator, include")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from lxml import etree
 
@@ -62,7 +62,9 @@ def findings(result: str) -> Iterator[Finding | Fired | Failed | Visited]:
     """Yield what a run has found, in the order of the pass."""
     if not result or result == _NOTHING:
         return
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True, remove_blank_text=False)
+    # collect_ids: a message may hold copies of one xml:id. (lxml-stubs do not know it.)
+    settings: dict[str, Any] = {"huge_tree": True, "collect_ids": False, "resolve_entities": False}
+    parser = etree.XMLParser(no_network=True, **settings)
     for element in etree.fromstring(result.encode("utf-8"), parser):
         match element.tag:
             case "f":

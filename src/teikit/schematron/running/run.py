@@ -70,7 +70,7 @@ def run(compiled: Compiled, document: Document, schema: str, careful: Callable[[
 
 def _lost(program: Program, errors: tuple[Told, ...]) -> frozenset[int]:
     """Return the number of the innermost part that a failure names, in a set that is empty where it names none."""
-    part = next(filter(None, (program.part_at(each.line) for each in errors)), None)
+    part = next(filter(None, (program.part_at(line) for each in errors for line in each.lines)), None)
     return frozenset((part.number,)) if part else frozenset()
 
 
