@@ -21,6 +21,7 @@ from teikit.diagnostics import Code, Diagnostic, SchemaError
 from teikit.xml import Document
 from teikit.xsd import codes
 from teikit.xsd.files import VERSIONING, XS, SchemaFiles
+from teikit.xsd.models import Group10, Group11
 from teikit.xsd.patterns import PatternFacets
 
 MOST_FAULTS = 100
@@ -68,15 +69,15 @@ def _target(location: str, base_url: str | None) -> str:
 
 
 class Schema10(xmlschema.XMLSchema10):
-    """XML Schema 1.0, with our patterns."""
+    """XML Schema 1.0, with our patterns and content models."""
 
-    builders = XsdBuilders(None, PatternFacets)
+    builders = XsdBuilders(None, PatternFacets, group_class=Group10)
 
 
 class Schema11(xmlschema.XMLSchema11):
-    """XML Schema 1.1, with our patterns."""
+    """XML Schema 1.1, with our patterns and content models."""
 
-    builders = XsdBuilders(None, PatternFacets)
+    builders = XsdBuilders(None, PatternFacets, group_class=Group11)
 
 
 @contextmanager

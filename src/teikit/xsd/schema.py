@@ -11,6 +11,7 @@ from teikit.diagnostics import Diagnostic
 from teikit.xsd import cache
 from teikit.xsd.building import build
 from teikit.xsd.files import Locate, gather
+from teikit.xsd.models import Models
 from teikit.xsd.reading import Reading
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ class XmlSchema:
         self.path = path
         self.version = str(schema.XSD_VERSION)
         self._schema = schema
+        self._models = Models()
 
     @classmethod
     def from_file(cls, path: str | Path, *, cached: bool = True, locate: Locate | None = None) -> XmlSchema:
@@ -54,4 +56,4 @@ class XmlSchema:
 
     def iter_diagnostics(self, document: Document) -> Iterator[Diagnostic]:
         """Yield what is wrong with a document, in its order; after a thousand faults the rest is not looked for."""
-        yield from Reading(self._schema, document).diagnostics()
+        yield from Reading(self._schema, self._models, document).diagnostics()
