@@ -34,11 +34,12 @@ class XmlSchema:
         """Build a schema with all that it includes and imports, offline.
 
         The version is what `vc:minVersion` and `vc:maxVersion` say, or the first of 1.0 and 1.1 in which the schema is
-        correct. `locate` leads from an address as a schema writes it, and the file that it stands in, to the file that
-        is meant, or to None (then a path beside that file counts, and nothing on the network). With `cached` the built
-        form is kept on disk. Raises `SchemaError` (with every fault in `.diagnostics`) where the schema is not correct
-        or a part of it cannot be had, `DocumentError` where a part is not well-formed, `TeikitError` where there is no
-        such file.
+        correct. `locate` leads from an address as a schema writes it (or from the namespace of an import that has
+        none), and the file that it stands in, to the file that is meant, or to None: then a path beside that file
+        counts, and nothing on the network. With `cached` the built form is kept on disk.
+
+        Raises `SchemaError` (with every fault in `.diagnostics`) where the schema is not correct or a part of it cannot
+        be had, `DocumentError` where a part is not well-formed, `TeikitError` where there is no such file.
         """
         name = Path(path).as_posix()
         schema = cache.load(name, locate) if cached else None
