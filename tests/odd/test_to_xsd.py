@@ -311,3 +311,13 @@ def test_documentation_is_kept(both: Make) -> None:
 def test_the_same_odd_gives_the_same_bytes(both: Make) -> None:
     declarations = B + C + D + element("a", CASES["mixed"][0].format(**NAMES))
     assert both(declarations).xsd.files == both(declarations).xsd.files
+
+
+def test_values_that_are_left_out(both: Make) -> None:
+    values = "<rng:value>x</rng:value><rng:value>y</rng:value>"
+    data = f'<rng:data {RNG} type="NCName"><rng:except>{values}</rng:except></rng:data>'
+    made = both(element("a", data))
+    assert made.schema.version == "1.1"
+    assert made.wider == []
+    for value, valid in (("z", True), ("x", False), (" y ", False), ("1", False)):
+        assert made.verdicts(f"<a>{value}</a>") == (valid, valid), value

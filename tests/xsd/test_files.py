@@ -154,3 +154,24 @@ def test_what_is_no_schema(tmp_path: Path) -> None:
     (tmp_path / "part.xsd").write_text("<a", "utf-8")
     with pytest.raises(DocumentError):
         XmlSchema.from_file(schema(tmp_path, '<xs:include schemaLocation="part.xsd"/>'))
+
+
+def test_an_import_without_an_address_is_looked_up_by_its_namespace(tmp_path: Path) -> None:
+    part = schema(
+        tmp_path, f'<xs:schema {XS} targetNamespace="urn:b"><xs:element name="b" type="xs:int"/></xs:schema>', "b.xsd"
+    )
+    path = schema(
+        tmp_path,
+        f'<xs:schema {XS} xmlns:b="urn:b"><xs:import namespace="urn:b"/><xs:element name="a"><xs:complexType>'
+        '<xs:sequence><xs:element ref="b:b"/></xs:sequence></xs:complexType></xs:element></xs:schema>',
+    )
+    compiled = XmlSchema.from_file(path, cached=False, locate=lambda uri, _: part if uri == "urn:b" else None)
+    assert compiled.is_valid(load(b'<a><b xmlns="urn:b">1</b></a>'))
+    assert not compiled.is_valid(load(b'<a><b xmlns="urn:b">x</b></a>'))
+    assert faults(path)[0][0] == "XSD053"
+
+
+@pytest.mark.parametrize("path", ["\0", "a" * 5000, "/", "/dev/zero"])
+def test_a_path_that_is_none(path: str) -> None:
+    with pytest.raises(TeikitError):
+        XmlSchema.from_file(path)

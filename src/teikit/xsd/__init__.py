@@ -4,7 +4,8 @@
 parser, never from the network; `building` has `xmlschema` build it from these files alone and turns what it says about
 a schema into diagnostics; `cache` keeps the outcome on disk. `reading` runs a document through the built schema, and
 `faults` turns each error into a diagnostic with its place and words, those of the RELAX NG layer wherever the fault is
-the same. Patterns of values run on RELAX NG's regular expressions (`patterns`), in linear time.
+the same. Patterns of values run on RELAX NG's regular expressions (`patterns`), in linear time, and content models
+on its automata (`models`) as long as nothing is wrong.
 
 `codes` are the faults of documents (from XSD001) and of schemas (from XSD050).
 """

@@ -21,6 +21,7 @@ from teikit.diagnostics import Code, Diagnostic, SchemaError
 from teikit.xml import Document
 from teikit.xsd import codes
 from teikit.xsd.files import VERSIONING, XS, SchemaFiles
+from teikit.xsd.models import Group10, Group11
 from teikit.xsd.patterns import PatternFacets
 
 MOST_FAULTS = 100
@@ -43,8 +44,10 @@ class Loader(LocationSchemaLoader):
 
     def get_locations(self, namespace: str, location: str | None = None) -> list[str]:
         """Return the address that was written, then the file that comes with `xmlschema` for the namespace."""
+        files = _files.get()
+        located = files.by_namespace.get(namespace) if files is not None else None
         known = FALLBACK_LOCATIONS.get(namespace)
-        return [each for each in (location, known) if isinstance(each, str)]
+        return [each for each in (location, located, known) if isinstance(each, str)]
 
     def load_schema(self, source: Any, namespace: str | None = None, base_url: str | None = None, *rest: Any) -> Any:
         """Load a part; raises `OSError` for everything else."""
@@ -60,23 +63,23 @@ class Loader(LocationSchemaLoader):
 def _target(location: str, base_url: str | None) -> str:
     url = xmlschema.normalize_url(location, base_url)
     files = _files.get()
-    if files is not None and url in files.targets:
-        return files.targets[url]
+    if files is not None and (url in files.targets or url in files.documents):
+        return files.targets.get(url, url)
     if url.startswith(SCHEMAS_DIR.as_uri()):
         return url
     raise FileNotFoundError(location)
 
 
 class Schema10(xmlschema.XMLSchema10):
-    """XML Schema 1.0, with our patterns."""
+    """XML Schema 1.0, with our patterns and content models."""
 
-    builders = XsdBuilders(None, PatternFacets)
+    builders = XsdBuilders(None, PatternFacets, group_class=Group10)
 
 
 class Schema11(xmlschema.XMLSchema11):
-    """XML Schema 1.1, with our patterns."""
+    """XML Schema 1.1, with our patterns and content models."""
 
-    builders = XsdBuilders(None, PatternFacets)
+    builders = XsdBuilders(None, PatternFacets, group_class=Group11)
 
 
 @contextmanager

@@ -97,7 +97,7 @@ def save(path: str, files: SchemaFiles, digests: dict[str, str], schema: Any) ->
 
 
 def _answer(locate: Locate | None, uri: str, base: str) -> str:
-    path = locate(uri, Path(base)) if locate is not None else None
+    path = locate(uri, Path(base)) if locate is not None and uri else None
     return "" if path is None or not is_file(path) else str(path)
 
 

@@ -35,12 +35,16 @@ class Sought(NamedTuple):
 
 
 class SchemaFiles:
-    """The documents of a schema by their URL, the first one first; `targets` leads from an address to such a URL."""
+    """The documents of a schema by their URL, the first one first; `targets` leads from an address to such a URL.
+
+    `by_namespace` does so for the imports that name no address.
+    """
 
     def __init__(self, locate: Locate | None) -> None:
         self.locate = locate
         self.documents: dict[str, Document] = {}
         self.targets: dict[str, str] = {}
+        self.by_namespace: dict[str, str] = {}
         self.sought: list[Sought] = []
         self.missing: list[Diagnostic] = []
 
@@ -51,21 +55,33 @@ class SchemaFiles:
 
     def find(self, reference: etree._Element, document: Document) -> str | None:
         """Return the URL of the file that an import or include means, None where it names none or none is there."""
-        location = reference.get("schemaLocation")
-        if location is None:
-            return None
+        location, namespace = reference.get("schemaLocation"), reference.get("namespace", "")
         base = Path(document.path)
-        path = self.locate(location, base) if self.locate is not None else None
-        self.sought.append(Sought(location, document.path, "" if path is None or not is_file(path) else str(path)))
+        path = self._located(namespace if location is None else location, base)
+        if location is None:
+            if path is not None and is_file(path):
+                self.by_namespace[namespace] = self._take(path)
+            return self.by_namespace.get(namespace)
         path = path or _beside(location, base)
         if path is not None and is_file(path):
-            url = Path(path).resolve().as_uri()
+            url = self._take(path)
             self.targets[normalize_url(location, base.resolve().parent.as_uri())] = url
-            self.documents.setdefault(url, load(path, path=path.as_posix()))
             return url
         if reference.get("namespace") not in FALLBACK_LOCATIONS:
             self.missing.append(_not_found(document, reference, location))
         return None
+
+    def _located(self, uri: str, base: Path) -> Path | None:
+        path = self.locate(uri, base) if self.locate is not None and uri else None
+        answer = "" if path is None or not is_file(path) else str(path)
+        self.sought.append(Sought(uri, base.as_posix(), answer))
+        return path
+
+    def _take(self, path: Path) -> str:
+        url = Path(path).resolve().as_uri()
+        if url not in self.documents:
+            self.documents[url] = load(path, path=path.as_posix())
+        return url
 
 
 def gather(path: str, locate: Locate | None) -> SchemaFiles:
@@ -75,8 +91,9 @@ def gather(path: str, locate: Locate | None) -> SchemaFiles:
     `TeikitError` where the first is not there.
     """
     files = SchemaFiles(locate)
+    document = load(path)
     first = Path(path).resolve().as_uri()
-    files.documents[first] = load(path)
+    files.documents[first] = document
     todo, seen = [first], set()
     while todo:
         url = todo.pop(0)

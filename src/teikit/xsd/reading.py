@@ -25,6 +25,7 @@ from teikit.xml import clark
 from teikit.xsd import codes
 from teikit.xsd.building import deep_recursion
 from teikit.xsd.faults import Faults
+from teikit.xsd.models import Models
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -67,10 +68,11 @@ class _Ids(Counter[str]):
 class _Context(ValidationContext):
     """What `xmlschema` works in; it keeps each error with its place."""
 
-    __slots__ = ("found",)
+    __slots__ = ("found", "models")
 
-    def __init__(self, source: XMLResource) -> None:
+    def __init__(self, source: XMLResource, models: Models) -> None:
         super().__init__(source, NamespaceMapper(source=source), check_identities=True)
+        self.models = models
         self.found: list[Found] = []
         self.id_map = _Ids(self)
 
@@ -89,8 +91,9 @@ class _Context(ValidationContext):
 class Reading:
     """One document against one schema."""
 
-    def __init__(self, schema: XMLSchemaBase, document: Document) -> None:
+    def __init__(self, schema: XMLSchemaBase, models: Models, document: Document) -> None:
         self.schema = schema
+        self.models = models
         self.document = document
 
     def diagnostics(self) -> Iterator[Diagnostic]:
@@ -103,7 +106,7 @@ class Reading:
             return
         if declared is None:
             declared = self.schema.builders.create_element(str(root.tag), self.schema)
-        context = _Context(XMLResource(root, allow="none"))
+        context = _Context(XMLResource(root, allow="none"), self.models)
         outcome = self._read(declared, root, context)
         found = [*unknown, *(diagnostic for each in context.found[:MOST_FAULTS] for diagnostic in faults.of(each))]
         if outcome is None and isinstance(context.id_map, _Ids):

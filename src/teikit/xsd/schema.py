@@ -11,6 +11,7 @@ from teikit.diagnostics import Diagnostic
 from teikit.xsd import cache
 from teikit.xsd.building import build
 from teikit.xsd.files import Locate, gather
+from teikit.xsd.models import Models
 from teikit.xsd.reading import Reading
 
 if TYPE_CHECKING:
@@ -27,17 +28,19 @@ class XmlSchema:
         self.files = files
         self.version = str(schema.XSD_VERSION)
         self._schema = schema
+        self._models = Models()
 
     @classmethod
     def from_file(cls, path: str | Path, *, cached: bool = True, locate: Locate | None = None) -> XmlSchema:
         """Build a schema with all that it includes and imports, offline.
 
         The version is what `vc:minVersion` and `vc:maxVersion` say, or the first of 1.0 and 1.1 in which the schema is
-        correct. `locate` leads from an address as a schema writes it, and the file that it stands in, to the file that
-        is meant, or to None (then a path beside that file counts, and nothing on the network). With `cached` the built
-        form is kept on disk. Raises `SchemaError` (with every fault in `.diagnostics`) where the schema is not correct
-        or a part of it cannot be had, `DocumentError` where a part is not well-formed, `TeikitError` where there is no
-        such file.
+        correct. `locate` leads from an address as a schema writes it (or from the namespace of an import that has
+        none), and the file that it stands in, to the file that is meant, or to None: then a path beside that file
+        counts, and nothing on the network. With `cached` the built form is kept on disk.
+
+        Raises `SchemaError` (with every fault in `.diagnostics`) where the schema is not correct or a part of it cannot
+        be had, `DocumentError` where a part is not well-formed, `TeikitError` where there is no such file.
         """
         name = Path(path).as_posix()
         kept = cache.load(name, locate) if cached else None
@@ -56,4 +59,4 @@ class XmlSchema:
 
     def iter_diagnostics(self, document: Document) -> Iterator[Diagnostic]:
         """Yield what is wrong with a document, in its order; after a thousand faults the rest is not looked for."""
-        yield from Reading(self._schema, document).diagnostics()
+        yield from Reading(self._schema, self._models, document).diagnostics()

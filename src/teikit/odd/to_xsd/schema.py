@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from typing import NamedTuple
 
@@ -18,6 +19,7 @@ from teikit.xml.names import XML
 
 VERSIONING = "http://www.w3.org/2007/XMLSchema-versioning"
 _DEEP = 20_000
+_PREFIX = re.compile(r"([A-Za-z_][\w.-]*):[A-Za-z_*]")
 _ORDER = ("element", "group", "attributeGroup", "attribute", "complexType", "simpleType")
 
 
@@ -66,20 +68,36 @@ def _written(specs: Specs, grammar: etree._Element, stem: str) -> Xsd:
 
 def _serialised(components: Components, namespace: str) -> bytes:
     names = components.names
-    prefixes = {"xs": XS, **{prefix: uri for uri, prefix in names.prefixes.items() if uri != XML}}
-    if components.is_11:
+    found = components.documents[namespace].components()
+    used = {prefix for component in found for prefix in _prefixes(component)}
+    others = [uri for uri in components.documents if uri != namespace and names.prefix(uri) in used]
+    prefixes = {"xs": XS, **{names.prefix(uri): uri for uri in (namespace, *others) if uri and uri != XML}}
+    is_11 = components.is_11 or any(document.simple.has_assertions for document in components.documents.values())
+    if is_11:
         prefixes["vc"] = VERSIONING
     root = etree.Element(f"{{{XS}}}schema", nsmap=prefixes)
     if namespace:
         root.set("targetNamespace", namespace)
     root.set("elementFormDefault", "qualified")
-    if components.is_11:
+    if is_11:
         root.set(f"{{{VERSIONING}}}minVersion", "1.1")
-    for other in sorted(components.documents, key=names.file):
-        if other != namespace:
-            root.append(xs("import", namespace=other or None, schemaLocation=names.file(other)))
-    found = components.documents[namespace].components()
+    if "" in components.documents and namespace:
+        # A name without a prefix may be one of no namespace.
+        others = [*others, ""]
+    for other in sorted(others, key=names.file):
+        root.append(xs("import", namespace=other or None, schemaLocation=names.file(other)))
     root.extend(sorted(found, key=lambda one: (_ORDER.index(etree.QName(one).localname), one.get("name") or "")))
     etree.cleanup_namespaces(root, keep_ns_prefixes=list(prefixes))
     etree.indent(root, "  ")
     return etree.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
+
+
+def _prefixes(component: etree._Element) -> set[str]:
+    """Return the prefixes of names in references and in XPath."""
+    values = (
+        str(value)
+        for element in component.iter(etree.Element)
+        for name, value in element.items()
+        if name in ("ref", "type", "base", "itemType", "memberTypes", "test")
+    )
+    return {prefix for value in values for prefix in _PREFIX.findall(value)}
