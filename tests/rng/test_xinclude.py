@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -148,6 +150,77 @@ def test_an_included_part_has_a_base_uri_of_its_own(folder: Path) -> None:
     assert "xi:include" in str(found.hint)
     (folder / "parts" / "outer.xml").write_text(f"<xi:include {XI} href='one.xml'/>")
     assert faults(folder, include("parts/outer.xml")) == []
+
+
+LANGUAGES = """
+base = attribute xml:base { text }?
+lang = attribute xml:lang { text }?
+start = element book { base, lang, any* }
+any = element * - mark { base, lang, any* } | mark
+mark = element mark { base, attribute xml:id { text }?, attribute xml:lang { "as it stands" } }
+"""
+_MARK = "<mark/>"
+GONE = '<xi:include href="gone.xml" {}><xi:fallback {}>{}</xi:fallback></xi:include>'
+
+
+@pytest.mark.parametrize(
+    ("language", "content", "got"),
+    [
+        ("", '<xi:include href="bare.xml"/>', [None]),
+        ("de", '<xi:include href="bare.xml"/>', [""]),
+        ("de", '<mark/><xi:include href="bare.xml"/><p xml:lang="fr"><mark/></p>', [None, "", None]),
+        ("de", '<p xml:lang="fr"><q><xi:include href="bare.xml"/></q></p>', [""]),
+        ("de", '<p xml:lang=""><q><xi:include href="bare.xml"/></q></p>', [None]),
+        ("", '<p xml:lang="fr"/><xi:include href="bare.xml"/>', [None]),
+        ("", '<xi:include href="own.xml"/>', ["en"]),
+        ("", '<xi:include href="french.xml" xpointer="element(/1/1/1)"/>', ["fr"]),
+        ("FR", '<xi:include href="french.xml" xpointer="element(/1/1/1)"/>', [None]),
+        ("de", '<xi:include href="french.xml" xpointer="element(/1/9)element(/1/2/1)"/>', ["it"]),
+        ("", '<xi:include href="bare.xml" xml:lang="de"/>', [None]),
+        ("de", '<xi:include href="bare.xml" xml:lang="fr"/>', [""]),
+        ("de", GONE.format("", "", _MARK), [None]),
+        ("", GONE.format('xml:lang="de"', "", _MARK + _MARK), ["de", "de"]),
+        ("", GONE.format('xml:lang="de"', 'xml:lang="fr"', _MARK), ["fr"]),
+        ("fr", GONE.format('xml:lang="de"', 'xml:lang="fr"', _MARK), [None]),
+        ("", GONE.format("", 'xml:lang="fr"', f"<p>{_MARK}</p>"), [None]),
+        ("de", GONE.format("", "", '<xi:include href="bare.xml"/><mark/>'), ["", None]),
+        ("de", GONE.format("", 'xml:lang="fr"', GONE.format("", "", _MARK)), ["fr"]),
+        ("de", '<xi:include href="outer.xml"/>', [""]),
+        ("", '<xi:include href="outer.xml"/><mark/>', [None, None]),
+        ("de", '<xi:include href="inner.xml"/>', [None]),
+    ],
+)
+def test_a_part_in_another_language_than_its_place_says_so(
+    tmp_path: Path, jing: str, language: str, content: str, got: list[str | None]
+) -> None:
+    """§4.5.6 adds `xml:lang`; each `mark` must have another value, so that what it has is in the diagnostics."""
+    (tmp_path / "book.rnc").write_text(LANGUAGES)
+    (tmp_path / "bare.xml").write_text("<mark/>")
+    (tmp_path / "own.xml").write_text('<mark xml:lang="en"/>')
+    (tmp_path / "french.xml").write_text('<book xml:lang="fr"><p><mark/></p><p xml:lang="it"><mark/></p></book>')
+    (tmp_path / "outer.xml").write_text(f'<xi:include {XI} xml:lang="fr" href="bare.xml"/>')
+    (tmp_path / "inner.xml").write_text(f'<p {XI}><xi:include href="bare.xml"/></p>')
+    file = tmp_path / "book.xml"
+    said = f'xml:lang="{language}"' if language else ""
+    file.write_text(f"<book {XI} {said}>\n{content}\n</book>")
+    found = list(RelaxNG.from_file(tmp_path / "book.rnc").iter_diagnostics(file, include_root=tmp_path))
+    marks = [each for each in found if "mark" in each.location.xpath]
+    assert len(found) == len(marks) == len(got)
+    for fault, value in zip(marks, got, strict=True):
+        assert fault.code.id == ("RNG022" if value is None else "RNG023")
+        assert value is None or f'value "{value}" of attribute "xml:lang"' in fault.message
+    told = subprocess.run([jing, "-c", "book.rnc", "book.xml"], cwd=tmp_path, capture_output=True, text=True).stdout
+    kinds = re.findall('error: (?:element "mark" (missing)|value of attribute "(xml:lang)" is invalid)', told)
+    assert ["missing" if value is None else "xml:lang" for value in got] == [one or two for one, two in kinds]
+
+
+def test_a_schema_that_does_not_allow_the_language_of_a_part_is_told(folder: Path) -> None:
+    (folder / "parts" / "german.xml").write_text('<book xml:lang="de"><a xml:lang="fr"/><chapter xml:id="x"/></book>')
+    german = include("parts/german.xml", 'xpointer="x"')
+    [found] = faults(folder, german)
+    assert (found.code.id, "xml:lang" in found.message) == ("RNG020", True)
+    assert places(folder, f'<chapter xml:lang="DE">{german}</chapter>') == [("RNG020", "book.xml", 2, 10)]
+    assert "xi:include" in str(found.hint)
 
 
 def test_a_cycle_is_an_error_even_with_a_fallback(folder: Path) -> None:

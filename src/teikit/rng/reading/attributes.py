@@ -23,7 +23,12 @@ from teikit.rng.automaton.patterns import Element, Pattern
 from teikit.rng.automaton.states import Automaton, State, content_of, identity_of
 from teikit.rng.reading import messages
 from teikit.rng.reading.report import Frame, Place, Report
-from teikit.rng.reading.xinclude import BASE
+from teikit.rng.reading.xinclude import BASE, LANG
+
+_FIXED_UP = {
+    BASE: "xi:include puts xml:base on what it includes: let the schema allow it",
+    LANG: "xi:include puts xml:lang on what is in another language than its place: let the schema allow it",
+}
 
 
 class _Reference(NamedTuple):
@@ -130,8 +135,8 @@ class AttributeReader:
         meant = self._report.advice.nearest(name, free)
         message = f'attribute "{messages.shown(name, allowed)}" is not allowed on "{messages.shown(frame.name)}"'
         hint = self._report.advice.hint(name, free, meant=meant, empty="the element has no further attributes")
-        if name == BASE and not self._report.is_written(frame, name):
-            hint = "xi:include puts xml:base on what it includes: let the schema allow it"
+        if name in _FIXED_UP and not self._report.is_written(frame, name):
+            hint = _FIXED_UP[name]
         self._report.say(codes.UNEXPECTED_ATTRIBUTE, frame, message, hint, attribute=name)
 
     def _wrong_value(self, frame: Frame, values: list[Pattern], name: str, value: str) -> None:

@@ -22,7 +22,7 @@ from teikit.rng.reading import messages
 from teikit.rng.reading.attributes import AttributeReader, Identities, value_hint
 from teikit.rng.reading.inclusion import Inclusion
 from teikit.rng.reading.report import SEPARATOR, Frame, Place, Report, plain
-from teikit.rng.reading.xinclude import INCLUDE, Selection
+from teikit.rng.reading.xinclude import INCLUDE, Selection, own_language
 
 CHUNK = 1 << 14
 """Expat is fed in pieces of this size: what it keeps of its input is copied whenever an attribute is located."""
@@ -100,14 +100,14 @@ class Diagnosis:
         parent = self.frame
         self._text_beside_elements(parent, plain(name))
         if self.inclusion is not None and plain(name) == INCLUDE:
-            self.inclusion.begin(
-                {plain(each): value for each, value in zip(attributes[::2], attributes[1::2], strict=True)}
-            )
+            self.inclusion.begin(attributes)
             return
         if self.inclusion is not None:
-            attributes = self.inclusion.with_base(attributes)
+            attributes = self.inclusion.fixed_up(attributes)
         names = [plain(each) for each in attributes[::2]]
         frame = self.frame = Frame(parent, name, self.report.here())
+        if self.inclusion is not None:
+            frame.language = own_language(attributes, parent.language)
         candidates = self._candidates(parent, frame)
         if candidates:
             self.report.begin_tag(names)

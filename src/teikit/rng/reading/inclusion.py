@@ -10,7 +10,18 @@ from urllib.parse import quote
 from teikit.diagnostics import DiagnosedError, TeikitError
 from teikit.rng import codes
 from teikit.rng.reading.report import SEPARATOR, Frame, Place, plain, written
-from teikit.rng.reading.xinclude import BASE, FALLBACK, XINCLUDE, Failure, Selection, Target, shown_path, target
+from teikit.rng.reading.xinclude import (
+    BASE,
+    FALLBACK,
+    LANG,
+    XINCLUDE,
+    Failure,
+    Selection,
+    Target,
+    own_language,
+    shown_path,
+    target,
+)
 
 if TYPE_CHECKING:
     from teikit.rng.reading.diagnose import Diagnosis
@@ -25,14 +36,15 @@ _HINT = "correct @href or @xpointer, or give the xi:include a fallback"
 class _Open:
     """An `xi:include` that has begun: where, and why its part could not be had (None where it was read).
 
-    `depth` counts the elements that are open inside it and passed over.
+    `depth` counts the elements that are open inside it and passed over, `language` is the one that it is in.
     """
 
-    __slots__ = ("depth", "failure", "has_fallback", "place")
+    __slots__ = ("depth", "failure", "has_fallback", "language", "place")
 
-    def __init__(self, place: Place, failure: Failure | None) -> None:
+    def __init__(self, place: Place, failure: Failure | None, language: str) -> None:
         self.place = place
         self.failure = failure
+        self.language = language
         self.depth = 0
         self.has_fallback = False
 
@@ -48,12 +60,14 @@ class Inclusion:
         self._base: str | None = None
         self._count = 0
         self._size = 0
+        self._languages: list[tuple[Frame, str]] = []
         self.fallbacks: list[Frame] = []
 
-    def begin(self, attributes: dict[str, str]) -> None:
+    def begin(self, written: list[str]) -> None:
         """Handle the start-tag of an `xi:include`: read what it means, and pass over what is inside it."""
-        place = self._owner.report.here()
-        self._open.append(_Open(place, self._include(attributes)))
+        place, language = self._owner.report.here(), own_language(written, self._around())
+        attributes = {plain(name): value for name, value in zip(written[::2], written[1::2], strict=True)}
+        self._open.append(_Open(place, self._include(attributes), language))
         self._listen()
 
     def is_fallback(self, name: str, frame: Frame) -> bool:
@@ -63,14 +77,31 @@ class Inclusion:
     def leave_fallback(self) -> None:
         """Handle the end-tag of an `xi:fallback`."""
         self.fallbacks.pop()
+        self._languages.pop()
         self._listen()
 
-    def with_base(self, attributes: list[str]) -> list[str]:
-        """Return the attributes of a start-tag; the first of an included part has `xml:base` (§4.5.5)."""
+    def fixed_up(self, attributes: list[str]) -> list[str]:
+        """Return the attributes of a start-tag; the first of an included part has `xml:base` (§4.5.5).
+
+        An element that comes to stand in another language than its own has `xml:lang` (§4.5.6).
+        """
         base, self._base = self._base, None
-        if base is None or any(plain(name) == BASE for name in attributes[::2]):
+        if base is not None and all(plain(name) != BASE for name in attributes[::2]):
+            attributes = [*attributes, BASE.replace(" ", SEPARATOR), base]
+        language = own_language(attributes, self._around())
+        is_same = language.lower() == self._owner.frame.language.lower()
+        if is_same or any(plain(name) == LANG for name in attributes[::2]):
             return attributes
-        return [*attributes, BASE.replace(" ", SEPARATOR), base]
+        return [*attributes, LANG.replace(" ", SEPARATOR), language]
+
+    def stand_in(self, language: str) -> None:
+        """Take in the language of what is around the selected part in the file that is being included."""
+        self._languages[-1] = (self._owner.frame, language)
+
+    def _around(self) -> str:
+        """Return the language around the tag that is being read, in its own file or fallback."""
+        frame = self._owner.frame
+        return self._languages[-1][1] if self._languages and self._languages[-1][0] is frame else frame.language
 
     def _listen(self) -> None:
         parser: Any = self._owner.report.parser
@@ -92,6 +123,7 @@ class Inclusion:
         elif failure is not None and not failure.is_fatal:
             include.has_fallback, include.failure = True, None
             self.fallbacks.append(self._owner.frame)
+            self._languages.append((self._owner.frame, own_language(attributes, include.language)))
             self._owner.listen()
             return
         include.has_fallback = include.has_fallback or kind == FALLBACK
@@ -154,6 +186,7 @@ class Inclusion:
         scan(data, shown, limits)
         before = self._files
         self._files = (*before, meant.file)
+        self._languages.append((owner.frame, ""))
         selections = [Selection(pointer, owner) for pointer in meant.pointers]
         for selection in selections or (None,):
             # §4.5.5: what comes from another file than the element around it says so.
@@ -162,6 +195,7 @@ class Inclusion:
             if selection is None or selection.was_found:
                 break
         self._base, self._files = None, before
+        self._languages.pop()
         if selection is None or selection.was_found:
             return None
         return Failure(f"“{shown}” has no part “{attributes['xpointer'][:80]}”")

@@ -43,11 +43,11 @@ class Frame:
     """An open element.
 
     `state` is None inside an element that is passed over; `transition` is None where the parent goes on as if the
-    element were not there.
+    element were not there. `language` is what `xml:lang` says that it is in, where XInclude is resolved.
     """
 
     __slots__ = (
-        *("children", "had_child", "name", "number", "parent", "place"),
+        *("children", "had_child", "language", "name", "number", "parent", "place"),
         *("state", "text", "text_place", "transition", "written"),
     )
 
@@ -61,6 +61,7 @@ class Frame:
         self.text: list[str] = []
         self.text_place: Place | None = None
         self.had_child = False
+        self.language = ""
         self.children: Counter[str] = Counter()
         self.number = 1
         if parent is not None:

@@ -23,6 +23,7 @@ XINCLUDE = "http://www.w3.org/2001/XInclude"
 INCLUDE = f"{XINCLUDE} include"
 FALLBACK = f"{XINCLUDE} fallback"
 BASE = "http://www.w3.org/XML/1998/namespace base"
+LANG = "http://www.w3.org/XML/1998/namespace lang"
 DEEPEST = 40
 """How many files may include each other in a chain."""
 
@@ -127,6 +128,7 @@ class Selection:
         self._steps = [int(step) for step in steps]
         self._owner = owner
         self._counts = [0]
+        self._languages = [""]
         self._base: int | None = None if self._id else 0
         self._outside: tuple[Frame, int] | None = None
         self.was_found = False
@@ -147,8 +149,12 @@ class Selection:
         if self._base is not None and self._counts[self._base : -1] == self._steps:
             self.was_found = True
             self._outside = (self._owner.frame, self._owner.open_fallbacks())
+            if self._owner.inclusion is not None:
+                self._owner.inclusion.stand_in(self._languages[-1])
             self._owner.listen()
             self._owner.start(name, attributes)
+            return
+        self._languages.append(own_language(attributes, self._languages[-1]))
 
     def is_over(self) -> bool:
         """Tell whether the part has been read to its end."""
@@ -162,8 +168,18 @@ class Selection:
 
     def _end(self, name: str) -> None:
         self._counts.pop()
+        if not self.was_found:
+            self._languages.pop()
         if self._base is not None and self._id and len(self._counts) - 1 < self._base:
             self._base = None
+
+
+def own_language(attributes: list[str], around: str) -> str:
+    """Return the language of an element: what `xml:lang` says, else that of what is around it."""
+    for name, value in zip(attributes[::2], attributes[1::2], strict=True):
+        if plain(name) == LANG:
+            return value
+    return around
 
 
 def _xml_id(attributes: list[str]) -> str:
