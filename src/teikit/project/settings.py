@@ -19,6 +19,7 @@ FILE = "teikit.toml"
 OUTPUTS = ("html", "text", "citations")
 """What `teikit build` can write, beside its summary."""
 
+_EVERYTHING = ("**/*.[xX][mM][lL]",)
 _KEYS: dict[str, type] = {
     "title": str,
     "source": str,
@@ -98,7 +99,7 @@ class Project(NamedTuple):
     source: Path
     registers: tuple[str, ...] = ("registers/*.xml",)
     schemas: tuple[SchemaRule, ...] = ()
-    document_globs: tuple[str, ...] = ("**/*.xml",)
+    document_globs: tuple[str, ...] = _EVERYTHING
     catalogs: tuple[Path, ...] = ()
     prefixes: tuple[PrefixDef, ...] = ()
     languages: tuple[str, ...] = ()
@@ -119,7 +120,7 @@ class Project(NamedTuple):
             source=root / data.get("source", "."),
             registers=_strings(data, "registers", file, ["registers/*.xml"]),
             schemas=tuple(SchemaRule.read(entry, file) for entry in data.get("schema", [])),
-            document_globs=_strings(data, "documents", file, ["**/*.xml"]),
+            document_globs=_strings(data, "documents", file, _EVERYTHING),
             catalogs=tuple(root / path for path in _strings(data, "catalogs", file)),
             prefixes=tuple(_prefix(name, entry, file) for name, entry in data.get("prefixes", {}).items()),
             languages=_strings(data, "languages", file),
