@@ -136,7 +136,7 @@ class Project(NamedTuple):
 
     def register_files(self) -> list[Path]:
         """Return the files that the register globs name, sorted."""
-        return _files(self.source, self.registers)
+        return [file for file in _files(self.source, self.registers) if file.is_file()]
 
     def conventions(self) -> Conventions:
         """Return what the checks of each document need to know; reads the ODD. Raises `TeikitError` if it cannot."""
@@ -190,7 +190,8 @@ def _matches(path: PurePosixPath, glob: str) -> bool:
 
 
 def _files(source: Path, globs: Iterable[str]) -> list[Path]:
-    found = {file for glob in globs for file in source.glob(glob) if file.is_file()}
+    # A link that leads nowhere, or a pipe, is a document that cannot be read: validation says so.
+    found = {file for glob in globs for file in source.glob(glob) if not file.is_dir()}
     return sorted(file for file in found if not any(part.startswith(".") for part in file.relative_to(source).parts))
 
 
@@ -218,9 +219,10 @@ def _near(word: str, known: Iterable[str], those: str) -> str:
 
 def _strings(data: dict[str, Any], key: str, file: Path, default: Iterable[str] = ()) -> tuple[str, ...]:
     values = data.get(key, default)
+    are_globs = key in ("documents", "registers")
     if not all(isinstance(value, str) for value in values):
-        raise TeikitError(f"{file.as_posix()}: “{key}” must be a list of strings")
-    if key in ("documents", "registers"):
+        raise TeikitError(f"{file.as_posix()}: “{key}” must be a list of {'globs' if are_globs else 'strings'}")
+    if are_globs:
         _check_globs(values, key, file)
     return tuple(values)
 
