@@ -122,3 +122,13 @@ def test_many_faults_in_many_documents_take_bounded_time(tmp_path: Path) -> None
     found = list(across(Index([each.facts for each in made], [tmp_path])))
     assert time.monotonic() - start < 30
     assert len(found) > 10_000
+
+
+def test_a_thousand_reports_of_a_kind_are_enough(project: Project) -> None:
+    words = "".join(
+        f"<p>w\u043e{chr(97 + n // 676)}{chr(97 + n // 26 % 26)}{chr(97 + n % 26)}</p>" for n in range(1500)
+    )
+    found = alone(project, words + "".join(f'<ref target="#gone{number}"/>' for number in range(1500)))
+    assert [sum(each.code.id == code for each in found) for code in ("TEI025", "TEI002")] == [1000, 1000]
+    counted = [each for each in found if each.message.endswith("(and 500 more of this kind)")]
+    assert [each.code.id for each in counted] == ["TEI025", "TEI002"]

@@ -111,9 +111,9 @@ def test_processes_change_nothing(edition: Path) -> None:
     ("toml", "words"),
     [
         ("titel = 'x'", "did you mean “title”?"),
-        ("frobnicate = 1", "known keys: title, source, documents"),
+        ("frobnicate = 1", "known keys: title, source, documents, registers, schema"),
         ("title = 1", "“title” must be a string"),
-        ("registers = ['a', 1]", "must be a list of strings"),
+        ("registers = ['a', 1]", "must be a list of globs"),
         ("[[schema]]\nmatch = '*'", "needs “match”, and “rng”"),
         ("[[schema]]\nmatch = '*'\nrng = 1", "“schema.rng” must be a string"),
         ("schema = ['a']", "needs “match”, and “rng”"),

@@ -10,7 +10,9 @@ from tests.running import MINIMAL
 import teikit
 from teikit import files
 from teikit.diagnostics import DocumentError, StylesheetError, TeikitError
+from teikit.project import Project
 from teikit.publication import Job, publish
+from teikit.publication.build import build
 from teikit.publication.images import images_of
 from teikit.xml import load
 
@@ -93,3 +95,18 @@ def test_without_a_project_the_folder_registers_is_the_register(folder: Path) ->
     [letter] = [each for each in publish(inputs, Job("html", folder / "out")) if each.input.below == "letters/a.xml"]
     assert letter.written is not None
     assert "registers/p.html#li" in letter.written.read_text("utf-8")
+
+
+def test_a_build_writes_what_the_project_asks_for(folder: Path) -> None:
+    (folder / "teikit.toml").write_text('documents = ["letters/*.xml"]\nregisters = ["r/*.xml"]\noutputs = ["text"]\n')
+    built = build(Project.read(folder / "teikit.toml"), folder / "out")
+    assert [row.path for row in built.rows] == ["letters/a.xml"]
+    written = sorted(file.relative_to(folder / "out").as_posix() for file in (folder / "out").rglob("*.*"))
+    assert written == ["index.html", "text/letters/a.txt"]
+
+
+def test_a_build_of_no_document_says_so(folder: Path) -> None:
+    (folder / "teikit.toml").write_text('documents = ["leters/*.xml"]\nregisters = ["r/*.xml"]\n')
+    with pytest.raises(TeikitError, match="no document of the project") as caught:
+        build(Project.read(folder / "teikit.toml"), folder / "out")
+    assert caught.value.hint == "check “documents” in teikit.toml"

@@ -1,14 +1,17 @@
-"""What no schema can express: ids, pointers, dates, calendars and languages of a TEI document.
+"""What no schema can express, of one TEI document and of all documents of a project together.
 
-One file per check, named after the fault. Each has its `CODE`, with the page that `teikit explain` prints, and
-`check(document, markup)`, which yields diagnostics: each fault once, at the place where an editor would mend it.
-Checks never repeat what a grammar says, and stay silent where they cannot know: a pointer into another file, a calendar
-without rules here, an element of another vocabulary, an example in an `egXML`.
+One file per check, named after the fault. Each has its `CODE`, with the page that `teikit explain` prints. A check
+that needs one document only has `check(document, markup)`: it reads the live nodes (`teikit.project.markup`) in the
+process that has them. One that needs other files has `across(index)`: it reads the facts of all documents
+(`teikit.project.index`) in the parent. Both yield diagnostics: each fault once, at the place where an editor would
+mend it, and what is mended in one act (a language to declare, a file that is gone) once with the number of its uses.
 
-The checks read the document and its `Markup` (`teikit.project.markup`), and nothing else.
+`examine` is the worker's part, `across` the parent's; `run` does both for one document. Checks never repeat what a
+grammar says, and stay silent where they cannot know: a calendar without rules here, a file that may not be read, an
+element of another vocabulary, an example in an `egXML`.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -97,6 +100,10 @@ ACROSS: tuple[tuple[Code, Across], ...] = (
 CODES: tuple[Code, ...] = tuple(sorted(dict.fromkeys(code for code, _ in (*CHECKS, *ACROSS)), key=lambda code: code.id))
 
 
+MOST_REPORTS = 1000
+"""Reports of one code that a document gets; the last of them counts the rest."""
+
+
 class Examined(NamedTuple):
     """What a worker finds in one document: the diagnostics of the checks that read it, and the facts for the others."""
 
@@ -111,29 +118,36 @@ def examine(document: Document, conventions: Conventions | None = None) -> Exami
     """
     markup = Markup.of(document, conventions or Conventions())
     found = (each for _, check in CHECKS for each in check(document, markup))
-    return Examined(tuple(_bounded(found)), facts_of(markup))
+    once = _bounded(found, MOST_PLACES, lambda each: (each.code.id, each.message), "and {} more")
+    return Examined(tuple(_few(once)), facts_of(markup))
 
 
-def _bounded(found: Iterator[Diagnostic]) -> Iterator[Diagnostic]:
-    """Leave out what is the very same at more than `MOST_PLACES` places; the last of them tells how many more."""
-    last: dict[tuple[str, str], Diagnostic] = {}
-    totals: dict[tuple[str, str], int] = {}
+def _bounded(
+    found: Iterable[Diagnostic], most: int, key: Callable[[Diagnostic], Hashable], more: str
+) -> Iterator[Diagnostic]:
+    """Leave out what is beyond `most` of the diagnostics with the same key; the last of them tells how many more."""
+    last: dict[Hashable, Diagnostic] = {}
+    totals: dict[Hashable, int] = {}
     for each in found:
-        key = (each.code.id, each.message)
-        totals[key] = totals.get(key, 0) + 1
-        if totals[key] < MOST_PLACES:
+        known = key(each)
+        totals[known] = totals.get(known, 0) + 1
+        if totals[known] < most:
             yield each
-        elif totals[key] == MOST_PLACES:
-            last[key] = each
-    for key, each in last.items():
-        more = totals[key] - MOST_PLACES
-        yield each._replace(message=f"{each.message} (and {more} more)") if more else each
+        elif totals[known] == most:
+            last[known] = each
+    for known, each in last.items():
+        left = totals[known] - most
+        yield each._replace(message=f"{each.message} ({more.format(left)})") if left else each
+
+
+def _few(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Leave out what is of one kind in one document beyond a thousand times: nobody reads it."""
+    return _bounded(found, MOST_REPORTS, lambda each: (each.code.id, each.location.path), "and {} more of this kind")
 
 
 def across(index: Index) -> Iterator[Diagnostic]:
     """Yield what the checks find that read the facts of all documents."""
-    for _, check in ACROSS:
-        yield from check(index)
+    yield from _few(each for _, check in ACROSS for each in check(index))
 
 
 def run(

@@ -20,9 +20,9 @@ CODE = Code(
     "a figure shows a picture, but does not say where it comes from",
     "TEI P5 Guidelines, 14.4 (The figure Element) and 3.10 (Graphics and Other Non-textual Components)",
     Page(
-        "a `figure` with a `graphic` or `media` of its own that has no text that could be a credit: no `bibl`, `desc`, "
-        "`note`, `p`, `ab`, `figDesc` or `head`, and no `@source`, `@decls` or `@corresp` on it or the picture. "
-        "Figures that contain others, and the pages of a `facsimile`, are not judged.",
+        "a `figure` with a `graphic` or `media` of its own that has nothing that could be a credit: no `bibl`, `desc`, "
+        "`note`, `p`, `ab`, `ref` or `ptr`, and no `@source`, `@decls` or `@corresp` on it or the picture. A title "
+        "(`head`) and a description (`figDesc`) are no credits. The pages of a `facsimile` are not judged.",
         "An archive asks of each picture that its origin and its licence be stated; readers ask, too.",
         '<figure><graphic url="https://example.org/portrait.jpg"/></figure>',
         '<figure><graphic url="https://example.org/portrait.jpg"/><bibl type="credit">Photographer not '
@@ -32,7 +32,7 @@ CODE = Code(
 )
 
 _PICTURES = tuple(clark(TEI, name) for name in ("graphic", "media", "binaryObject"))
-_WORDS = tuple(clark(TEI, name) for name in ("bibl", "biblStruct", "desc", "note", "p", "ab", "figDesc", "head", "ptr"))
+_WORDS = tuple(clark(TEI, name) for name in ("bibl", "biblStruct", "desc", "note", "p", "ab", "ref", "ptr"))
 _ELSEWHERE = ("source", "decls", "corresp", "sameAs", "copyOf")
 
 

@@ -19,6 +19,7 @@ FILE = "teikit.toml"
 OUTPUTS = ("html", "text", "citations")
 """What `teikit build` can write, beside its summary."""
 
+_EVERYTHING = ("**/*.[xX][mM][lL]",)
 _KEYS: dict[str, type] = {
     "title": str,
     "source": str,
@@ -98,7 +99,7 @@ class Project(NamedTuple):
     source: Path
     registers: tuple[str, ...] = ("registers/*.xml",)
     schemas: tuple[SchemaRule, ...] = ()
-    document_globs: tuple[str, ...] = ("**/*.xml",)
+    document_globs: tuple[str, ...] = _EVERYTHING
     catalogs: tuple[Path, ...] = ()
     prefixes: tuple[PrefixDef, ...] = ()
     languages: tuple[str, ...] = ()
@@ -119,7 +120,7 @@ class Project(NamedTuple):
             source=root / data.get("source", "."),
             registers=_strings(data, "registers", file, ["registers/*.xml"]),
             schemas=tuple(SchemaRule.read(entry, file) for entry in data.get("schema", [])),
-            document_globs=_strings(data, "documents", file, ["**/*.xml"]),
+            document_globs=_strings(data, "documents", file, _EVERYTHING),
             catalogs=tuple(root / path for path in _strings(data, "catalogs", file)),
             prefixes=tuple(_prefix(name, entry, file) for name, entry in data.get("prefixes", {}).items()),
             languages=_strings(data, "languages", file),
@@ -135,7 +136,7 @@ class Project(NamedTuple):
 
     def register_files(self) -> list[Path]:
         """Return the files that the register globs name, sorted."""
-        return _files(self.source, self.registers)
+        return [file for file in _files(self.source, self.registers) if file.is_file()]
 
     def conventions(self) -> Conventions:
         """Return what the checks of each document need to know; reads the ODD. Raises `TeikitError` if it cannot."""
@@ -189,7 +190,8 @@ def _matches(path: PurePosixPath, glob: str) -> bool:
 
 
 def _files(source: Path, globs: Iterable[str]) -> list[Path]:
-    found = {file for glob in globs for file in source.glob(glob) if file.is_file()}
+    # A link that leads nowhere, or a pipe, is a document that cannot be read: validation says so.
+    found = {file for glob in globs for file in source.glob(glob) if not file.is_dir()}
     return sorted(file for file in found if not any(part.startswith(".") for part in file.relative_to(source).parts))
 
 
@@ -217,9 +219,10 @@ def _near(word: str, known: Iterable[str], those: str) -> str:
 
 def _strings(data: dict[str, Any], key: str, file: Path, default: Iterable[str] = ()) -> tuple[str, ...]:
     values = data.get(key, default)
+    are_globs = key in ("documents", "registers")
     if not all(isinstance(value, str) for value in values):
-        raise TeikitError(f"{file.as_posix()}: “{key}” must be a list of strings")
-    if key in ("documents", "registers"):
+        raise TeikitError(f"{file.as_posix()}: “{key}” must be a list of {'globs' if are_globs else 'strings'}")
+    if are_globs:
         _check_globs(values, key, file)
     return tuple(values)
 

@@ -53,9 +53,7 @@ def build(project: Project, output: Path, *, jobs: int | None = None) -> Built:
     A document that is not valid is published all the same, as far as it can be, and its row says so. Raises
     `TeikitError` where there is no document, or the folder cannot be written.
     """
-    inputs, failures = files.inputs([project.source.as_posix()])
-    if not inputs:
-        raise failures[0]
+    inputs, failures = _inputs(project)
     found = validate_files([each.path for each in inputs], Options(), jobs=jobs)
     said: dict[str, list[Diagnostic]] = {each.path: list(each.diagnostics) for each in found}
     written: dict[str, set[str]] = {each.path: set() for each in inputs}
@@ -83,6 +81,19 @@ def build(project: Project, output: Path, *, jobs: int | None = None) -> Built:
     failures += tuple(each.failure for each in found if each.failure and not each.diagnostics)
     unchecked = bool(failures) or any(not each.checked for each in found)
     return Built(rows, len(cited.citations), len(cited.items), (*cited.diagnostics, *remarks), failures, unchecked)
+
+
+def _inputs(project: Project) -> files.Inputs:
+    """Return the documents of a project. Raises `TeikitError` where there are none."""
+    found, failures = files.inputs([project.source.as_posix()])
+    documents = set(project.documents())
+    chosen = [each for each in found if Path(each.path) in documents]
+    if found and not chosen:
+        hint = "check “documents” in teikit.toml"
+        raise TeikitError(f"{project.source.as_posix()}: no document of the project", hint=hint)
+    if not chosen:
+        raise failures[0]
+    return files.Inputs(chosen, failures)
 
 
 def _is_error(diagnostic: Diagnostic) -> bool:
