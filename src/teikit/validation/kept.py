@@ -53,10 +53,9 @@ def _depends(project: Project, options: Options) -> str:
     """Say all that findings depend on beside the document and the files of its schemas."""
     from teikit.project import FILE
     from teikit.resolve import Resolver
-    from teikit.resolve.store.index import INDEX
 
     resolver = options.resolver or Resolver.of_user(project.catalogs)
-    files = [project.root / FILE, project.odd, *resolver.catalogs, resolver.store and resolver.store / INDEX]
+    files = [project.root / FILE, project.odd, *resolver.files()]
     digests = (cache.of_file(str(file)) for file in files if file)
     return "\n".join((__version__, repr(options._replace(resolver=resolver)), *digests))
 
