@@ -27,16 +27,20 @@ def iter_diagnostics(source: str | Path | Document, options: Options = _DEFAULT)
     read.
     """
     examination = Examination(source, options)
+    failure: TeikitError | None = None
     try:
         yield from examination.run()
-    finally:
-        facts, project = examination.facts, examination.project
+    except TeikitError as error:
+        failure = error
+    facts, project = examination.facts, examination.project
     if facts is not None:
         from teikit.checks import across
         from teikit.project.index import Index
 
         root = project.root if project else Path(facts.path).parent
         yield from graded(across(Index([facts], [root])), project)
+    if failure is not None:
+        raise failure
 
 
 class Examination:
