@@ -150,6 +150,14 @@ def test_a_clean_edition(runner: Runner) -> None:
     assert "::" not in ran.log
 
 
+def test_without_paths_the_project_is_checked_or_else_every_file(runner: Runner) -> None:
+    (runner.workspace / "draft.xml").write_text(MINIMAL.format(WRONG), "utf-8")
+    assert runner.validate().summary == "### teikit: nothing to report (1 file)\n"
+    (runner.workspace / "teikit.toml").unlink()
+    ran = runner.validate(arguments="--layer\nchecks")
+    assert ran.summary.startswith("### teikit: 1 warning (2 files)\n")
+
+
 def test_findings_are_annotations_sarif_and_a_summary(runner: Runner) -> None:
     for name in NAMES:
         runner.put(name, WRONG)

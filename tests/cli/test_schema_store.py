@@ -43,7 +43,9 @@ def test_a_document_that_names_an_address_is_validated_after_one_add(run: Run) -
 
 
 def test_what_is_in_the_store_is_listed(run: Run, store: Store) -> None:
-    assert run("schema", "list") == (0, "", "")
+    empty = run("schema", "list")
+    assert (empty.status, empty.out) == (0, "")
+    assert "the store is empty" in empty.err
     run("schema", "add", "a.rng", "--for", URL, "--quiet")
     file = (store.folder / "files/example.org/schema/a.rng").as_posix()
     assert run("schema", "list").out == f"{URL}  {CHECKSUM}  {file}\n"

@@ -28,6 +28,8 @@ def command(code: str | None, all_: bool, format_: str, output: str | None) -> i
 
     if all_ and code is not None:
         raise click.UsageError("give a code or --all, not both")
+    if code is None and not all_ and format_ != "text":
+        raise click.UsageError(f"--format {format_} is for pages: give a code or --all")
     if all_:
         markdown = format_ == "markdown"
         shown = pages.document(codes.ALL) if markdown else "\n".join(pages.text(each) for each in codes.ALL)

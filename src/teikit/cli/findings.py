@@ -51,6 +51,9 @@ def report(
     paths = [each.path for each in findings]
     found = Report(shown, paths, unchecked, lines, wishes.strict, version=__version__)
     failures = _write(found, wishes, svrl)
+    if svrl is not None:
+        # SVRL has no place for what is wrong with a schema, or why there is none.
+        options.show([each for each in shown if each.kind is None and (not wishes.quiet or each.severity.rank == 0)])
     options.complain_of_all(failure for each in findings if (failure := each.silent_failure))
     options.complain_of_all(failures)
     if not wishes.quiet:

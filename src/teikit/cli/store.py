@@ -52,6 +52,8 @@ def list_() -> int:
 
     store = Store.of_user()
     damaged = 0
+    if not store.entries():
+        sys.stderr.write("the store is empty: fill it with “teikit schema fetch URL” or “teikit schema add”\n")
     for url, entry in store.entries().items():
         intact = store.is_intact(entry)
         damaged += not intact

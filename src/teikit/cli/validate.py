@@ -145,6 +145,9 @@ def command(
     wanted = Wishes(**wishes)
     if wanted.format_ == "svrl":
         layers = _only_schematron(layers)
+    _check_layers(
+        layers, {"--xsd": ("xsd", xsd), "--schematron": ("schematron", schematron), "--phase": ("schematron", phase)}
+    )
     selection, baseline = _selection(wanted), _baseline(wanted)
     given, missing = files.inputs(paths or _of_project())
     options.complain_of_all(missing)
@@ -173,6 +176,13 @@ def command(
 
     svrl = _svrl(inputs, chosen) if wanted.format_ == "svrl" else None
     return report(findings, missing, wanted, {"xml", *chosen.layers}, selection, baseline, svrl)
+
+
+def _check_layers(layers: tuple[str, ...], options_of: dict[str, tuple[str, Any]]) -> None:
+    """Refuse an option of a layer that does not run: who gives it believes that it is used."""
+    for option, (layer, given) in options_of.items():
+        if given and layers and layer not in layers:
+            raise click.UsageError(f"{option} is for the layer {layer}, which does not run: add --layer {layer}")
 
 
 def _only_schematron(layers: tuple[str, ...]) -> tuple[str, ...]:

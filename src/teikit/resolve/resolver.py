@@ -74,6 +74,19 @@ class Resolver(NamedTuple):
 
         return Catalogs(self.catalogs).diagnostics()
 
+    def files(self) -> tuple[Path, ...]:
+        """Return the files that all answers depend on: the catalogs with those they lead to, the index of the store."""
+        files: tuple[Path, ...] = ()
+        if self.catalogs:
+            from teikit.resolve.catalogs import Catalogs
+
+            files = Catalogs(self.catalogs).all_files()
+        if self.store is not None:
+            from teikit.resolve.store.index import INDEX
+
+            files += (self.store / INDEX,)
+        return files
+
     def _mapped(self, target: str, written: str) -> str | None:
         """Ask the catalogs for a URI; as a system identifier too, and as it is written: catalogs in use have all."""
         if not self.catalogs:

@@ -5,6 +5,7 @@ What only an unknown schema needs is imported where it is needed: the one that i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from teikit.schematron.model import Schema
     from teikit.schematron.running.run import Compiled, Run
     from teikit.xml import Document
+
+_PASSING = re.compile(r"current-(?:date|time)|environment-variable|random-number-generator")
 
 
 class Schematron:
@@ -78,6 +81,11 @@ class Schematron:
     def reads_files(self) -> bool:
         """Whether its rules ask for other documents."""
         return self._program.needs_files
+
+    @property
+    def reads_clock(self) -> bool:
+        """Whether its rules ask for the date, the time or the environment: what they find may be other tomorrow."""
+        return _PASSING.search(self._program.stylesheet) is not None
 
     def iter_diagnostics(self, document: Document) -> Iterator[Diagnostic]:
         """Yield what the rules find in a document, in no particular order.

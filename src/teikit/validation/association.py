@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from teikit.diagnostics import Diagnostic, Location
 from teikit.resolve.language import language_of
@@ -179,8 +179,15 @@ class _Choice:
             hint = f"its xml-model instructions are for the groups {', '.join(offered)}; {_WAYS}"
         elif unread:
             hint = f"“{unread[0]}” is in a schema language that teikit does not read; {_WAYS}"
+        elif self._names_dtd():
+            hint = f"the DTD that its DOCTYPE names is not read; {_WAYS}"
         message = "no schema for this document, so it was not validated"
         return Diagnostic.of(codes.NO_SCHEMA, Location(self.document.path), message, hint=hint)
+
+    def _names_dtd(self) -> bool:
+        # The stubs of lxml lack it.
+        information: Any = self.document.tree.docinfo
+        return bool(information.system_url)
 
     def _of(self, kind: Kind) -> list[XmlModel]:
         return [model for model in self.models if self._kind(model) is kind]

@@ -58,10 +58,9 @@ def _depends(project: Project, options: Options) -> str:
     """
     from teikit.project import FILE
     from teikit.resolve import Resolver
-    from teikit.resolve.store.index import INDEX
 
     resolver = options.resolver or Resolver.of_user(project.catalogs)
-    files = [project.root / FILE, project.odd, *resolver.catalogs, resolver.store and resolver.store / INDEX]
+    files = [project.root / FILE, project.odd, *resolver.files()]
     digests = (cache.of_file(str(file)) for file in files if file)
     settings = (options._replace(resolver=resolver), Limits.from_environment(), date.today())
     return "\n".join((__version__, repr(settings), *digests))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from teikit.diagnostics import Diagnostic, DocumentError, TeikitError
+from teikit.diagnostics import DiagnosedError, Diagnostic, DocumentError, SchemaError, TeikitError
 from teikit.rng import codes
 from teikit.validation.compiled import conventions_of, grammar_of, project_of, rules_of, settled, xsd_of
 from teikit.validation.options import Options
@@ -27,16 +27,20 @@ def iter_diagnostics(source: str | Path | Document, options: Options = _DEFAULT)
     read.
     """
     examination = Examination(source, options)
+    failure: TeikitError | None = None
     try:
         yield from examination.run()
-    finally:
-        facts, project = examination.facts, examination.project
+    except TeikitError as error:
+        failure = error
+    facts, project = examination.facts, examination.project
     if facts is not None:
         from teikit.checks import across
         from teikit.project.index import Index
 
         root = project.root if project else Path(facts.path).parent
         yield from graded(across(Index([facts], [root])), project)
+    if failure is not None:
+        raise failure
 
 
 class Examination:
@@ -53,9 +57,10 @@ class Examination:
         self.project: Project | None = None
         self.files: set[tuple[str, str]] = set()
         self.is_alone = True
+        self._faults: list[TeikitError] = []
 
     def run(self) -> Iterator[Diagnostic]:
-        """Yield what is wrong with the document by itself. Raises as `iter_diagnostics` does."""
+        """Yield what is wrong with the document by itself. Raises as `iter_diagnostics` does, after all is said."""
         source, options = self._source, self._options
         try:
             if options.is_grammar_only and options.schema is not None and isinstance(source, (str, Path)):
@@ -94,6 +99,7 @@ class Examination:
         found = _once(dict.fromkeys(self._against_schemas(document)), checked)
         yield from graded(found, self.project)
         yield from graded(checked, self.project)
+        yield from self._said_of_schemas()
 
     def _against_schemas(self, document: Document) -> Iterator[Diagnostic]:
         """Yield what the schemas of a document say; a faulty schema does not keep the others from speaking."""
@@ -101,7 +107,6 @@ class Examination:
             return
         schemas = schemas_for(document, self._options, self.project)
         yield from schemas.diagnostics
-        faults: list[TeikitError] = []
         for judgement in (
             *(self._by_grammar(each, document) for each in schemas.rng),
             *(self._by_xsd(each, document) for each in schemas.xsd),
@@ -109,12 +114,22 @@ class Examination:
         ):
             try:
                 yield from judgement
-            except DocumentError:
-                raise
+            except DocumentError as error:
+                yield from error.diagnostics
             except TeikitError as error:
-                faults.append(error)
-        if faults:
-            raise faults[0]
+                self._faults.append(error)
+
+    def _said_of_schemas(self) -> Iterator[Diagnostic]:
+        """Raise what kept schemas from being used; what the exception cannot hold is yielded before."""
+        told = dict.fromkeys(
+            each for fault in self._faults if isinstance(fault, DiagnosedError) for each in fault.diagnostics
+        )
+        for fault in self._faults:
+            if not isinstance(fault, DiagnosedError):
+                yield from told
+                raise fault
+        if told:
+            raise SchemaError(told)
 
     def _by_grammar(self, schema: Path, document: Document) -> Iterator[Diagnostic]:
         grammar = grammar_of(schema, self._options)
@@ -135,7 +150,7 @@ class Examination:
     def _by_rules(self, rules: Rules, document: Document) -> Iterator[Diagnostic]:
         schematron = rules_of(rules, self._options)
         self.files.update(schematron.files)
-        self.is_alone = self.is_alone and not schematron.reads_files
+        self.is_alone = self.is_alone and not (schematron.reads_files or schematron.reads_clock)
         yield from schematron.diagnostics
         if not schematron.is_empty:
             yield from schematron.iter_diagnostics(document)

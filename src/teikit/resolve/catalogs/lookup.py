@@ -69,17 +69,29 @@ class Catalogs(NamedTuple):
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """Return what is wrong with the files and all that they lead to, in the order of the search."""
         found: dict[Diagnostic, None] = {}
+        for _, catalog in self._reached():
+            found.update(dict.fromkeys((*catalog.diagnostics, *_absent(_leading(catalog)))))
+        return tuple(found)
+
+    def all_files(self) -> tuple[Path, ...]:
+        """Return the files and all that they lead to, in the order of the search."""
+        return tuple(path for path, _ in self._reached())
+
+    def _reached(self) -> Iterator[tuple[Path, Catalog]]:
         waiting = list(self.files)[::-1]
         seen: set[str] = set()
         while waiting and len(seen) < MOST_CATALOGS:
-            catalog = read(waiting.pop())
+            path = waiting.pop()
+            catalog = read(path)
             if catalog.uri in seen:
                 continue
             seen.add(catalog.uri)
-            leading = [entry for kind in ("nextCatalog", *_DELEGATES) for entry in catalog.entries.get(kind, ())]
-            found.update(dict.fromkeys((*catalog.diagnostics, *_absent(leading))))
-            waiting.extend(reversed(_files(leading)))
-        return tuple(found)
+            yield path, catalog
+            waiting.extend(reversed(_files(_leading(catalog))))
+
+
+def _leading(catalog: Catalog) -> list[Entry]:
+    return [entry for kind in ("nextCatalog", *_DELEGATES) for entry in catalog.entries.get(kind, ())]
 
 
 def _search(files: Iterable[Path], answer: Callable[[Catalog], _Answer]) -> str | None:

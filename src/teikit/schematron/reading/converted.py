@@ -13,7 +13,7 @@ from teikit.schematron.model import SCH
 from teikit.schematron.reading.embedded import top_of_grammar
 from teikit.schematron.reading.includes import Found, children
 from teikit.schematron.reading.schema import Top
-from teikit.schematron.reading.sources import Files
+from teikit.schematron.reading.sources import Files, text_of_compact
 from teikit.xml import load
 from teikit.xml.source import to_utf8
 
@@ -22,22 +22,12 @@ _INCLUDING = re.compile(r"""\b(?:include|external)\s*["'\\]""")
 
 def top_of_compact(files: Files, path: str, data: bytes) -> Top:
     """Return the Schematron among the annotations of a grammar in the compact syntax."""
-    original = to_utf8_text(data, path)
+    original = text_of_compact(data)
     if SCH not in original and not _INCLUDING.search(original):
         empty = load(b"<empty/>", path=path)
         return Top(files.source(path, empty, {}, original), {}, [], True)
-    from teikit.rng.syntax import parsed, to_xml
-
-    document = load(to_xml(parsed(path, data, files.limits)).encode("utf-8"), path=path, limits=files.limits)
+    document, original = files.compact(path, data)
     return top_of_grammar(files, files.source(path, document, {}, original))
-
-
-def to_utf8_text(data: bytes, path: str) -> str:
-    """Return the text of a file that is not XML."""
-    try:
-        return data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig", "replace")
-    except UnicodeDecodeError:
-        return data.decode("utf-8", "replace")
 
 
 def top_of_odd(files: Files, path: str, data: bytes, tei_source: str | None) -> Top:

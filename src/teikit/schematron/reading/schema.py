@@ -195,7 +195,8 @@ class _Reader:
                 message = f"the default phase “{default}” does not exist, so all patterns run"
                 self.files.fault(codes.UNKNOWN_PHASE, place, message, hint)
             wanted = default if default in self.phases else _ALL
-        if wanted == _ALL or wanted is None:
+        # A phase is asked of all schemas of a document: a grammar that knows none runs all its rules.
+        if wanted == _ALL or wanted is None or (self.top.embedded and not self.phases):
             return _ALL, None
         if wanted not in self.phases:
             known = ", ".join([_ALL, _DEFAULT, *sorted(filter(None, self.phases))])

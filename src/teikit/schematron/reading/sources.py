@@ -81,6 +81,13 @@ class Files:
             return data, None
         return data, load(data, path=path, limits=self.limits)
 
+    def compact(self, path: str, data: bytes) -> tuple[Document, str]:
+        """Return a grammar in the compact syntax as XML, and its text; raises `SchemaError` where it is none."""
+        from teikit.rng.syntax import parsed, to_xml
+
+        written = to_xml(parsed(path, data, self.limits)).encode("utf-8")
+        return load(written, path=path, limits=self.limits), text_of_compact(data)
+
     def source(self, path: str, document: Document, prefixes: dict[str, str], original: str | None = None) -> Source:
         """Return a source; `ns` elements of its root come before the prefixes given."""
         own = {
@@ -114,15 +121,21 @@ class Files:
         if file not in self._opened:
             self._opened[file] = None
             try:
-                data = read_bytes(file, self.limits)
-                self.digests[file] = digest(data)
-                document = load(data, path=file, limits=self.limits)
-                self._opened[file] = self.source(file, document, source.prefixes)
+                data, document = self.first(file)
+                original = None
+                if document is None:
+                    document, original = self.compact(file, data)
+                self._opened[file] = self.source(file, document, source.prefixes, original)
             except DocumentError as error:
                 self.faults.extend(error.diagnostics)
             except TeikitError as error:
                 self.fault(codes.FILE_NOT_READ, place, error.message, error.hint)
         return self._opened[file]
+
+
+def text_of_compact(data: bytes) -> str:
+    """Return the text of a grammar in the compact syntax."""
+    return data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig", "replace")
 
 
 def local_file(href: str, path: str) -> str | None:
