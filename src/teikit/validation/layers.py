@@ -148,6 +148,9 @@ class Examination:
         yield from compiled.iter_diagnostics(document)
 
     def _by_rules(self, rules: Rules, document: Document) -> Iterator[Diagnostic]:
+        if rules.embedded:
+            # A file that is no grammar has none of its rules either: that is said once.
+            grammar_of(rules.path, self._options)
         schematron = rules_of(rules, self._options)
         self.files.update(schematron.files)
         self.is_alone = self.is_alone and not (schematron.reads_files or schematron.reads_clock)
