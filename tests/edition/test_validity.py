@@ -16,7 +16,8 @@ def complaints(schema: Path) -> list[str]:
     if jing is None:
         pytest.skip("Jing is not installed")
     result = subprocess.run([jing, str(schema), *map(str, FILES)], capture_output=True, text=True, check=False)
-    return [*result.stdout.splitlines(), *result.stderr.splitlines()]
+    # Debian's start script warns of packages that Jing does without.
+    return [line for line in (result.stdout + result.stderr).splitlines() if not line.startswith("[warning] ")]
 
 
 def test_valid_against_the_whole_of_tei(shared: Path) -> None:

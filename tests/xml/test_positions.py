@@ -93,12 +93,12 @@ def test_a_character_is_in_the_element_around_it(before: str, path: str) -> None
     closing = closing.removeprefix("</d>") if before.endswith("'") else closing
     data = f"<a>{before}{end}{closing}</a>".encode()
     document = load(data)
-    place = document.locate_text(data.index(b"*"))
+    place = document.locate_offset(data.index(b"*"))
     assert place.xpath == path
     assert (place.line, place.column) == (1, len(data[: data.index(b"*")].decode()) + 1)
 
 
 def test_what_stands_outside_the_root_belongs_to_it() -> None:
     document = load(b"<!-- x --><a/><!-- y -->")
-    assert document.locate_text(6).xpath == "/a"
-    assert document.locate_text(20).xpath == "/a"
+    assert document.locate_offset(6).xpath == "/a"
+    assert document.locate_offset(20).xpath == "/a"
