@@ -9,6 +9,7 @@ from teikit.schematron.program import OWN, Options, Program
 from teikit.schematron.transpiling.dispatch import all_nodes, dispatch, tries_document
 from teikit.schematron.transpiling.documents import FUNCTIONS, PREFIXES
 from teikit.schematron.transpiling.lines import Lines, escape
+from teikit.schematron.transpiling.location import AT
 from teikit.schematron.transpiling.nodes import put_foreign
 from teikit.schematron.transpiling.rules import Rules
 from teikit.schematron.transpiling.version import is_xpath_1
@@ -64,11 +65,9 @@ class _Transpiler:
             declared, extra = declared + PREFIXES, FUNCTIONS
         if self.options.careful:
             declared += ' xmlns:_err="http://www.w3.org/2005/xqt-errors"'
-        if any(each.element.tag == f"{{{XSLT}}}accumulator" for each in self.schema.foreign):
-            extra += '<_:mode use-accumulators="#all"/>\n'
         return (
             f'<_:stylesheet version="3.0" xmlns:_="{XSLT}" xmlns:__="{OWN}"{declared} exclude-result-prefixes="#all">\n'
-            f'<_:output omit-xml-declaration="yes"/>\n{extra}<_:mode name="__:walk" on-no-match="deep-skip"/>'
+            f'<_:output omit-xml-declaration="yes"/>\n{AT}{extra}<_:mode name="__:walk" on-no-match="deep-skip"/>'
         )
 
     def renamed(self, index: int, pattern: Pattern) -> dict[str, str]:
