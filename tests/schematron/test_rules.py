@@ -3,6 +3,8 @@
 # ruff: noqa: E501 (one case, one line of XML)
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from tests.schematron.conftest import Check, pattern, rule
 
@@ -135,13 +137,11 @@ def test_functions_and_keys_of_xslt(check: Check) -> None:
     assert found.messages == ["6 2", "6 2"]
 
 
-def test_declarations_of_a_stylesheet_that_is_included(check: Check, tmp_path: object) -> None:
-    from pathlib import Path
-
+def test_declarations_of_a_stylesheet_that_is_included(check: Check, tmp_path: Path) -> None:
     module = """<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" version="3.0">
     <xsl:function name="f:one" xmlns:f="urn:f" as="xs:integer" xmlns:xs="http://www.w3.org/2001/XMLSchema">
     <xsl:sequence select="1"/></xsl:function></xsl:stylesheet>"""
-    Path(str(tmp_path), "module.xsl").write_text(module)
+    (tmp_path / "module.xsl").write_text(module)
     content = """<xsl:include xmlns:xsl="http://www.w3.org/1999/XSL/Transform" href="module.xsl"/>
     <sch:ns prefix="f" uri="urn:f"/>""" + pattern(rule("a", "<sch:value-of select='f:one()'/>"))
     assert check(content).messages == ["1"]

@@ -6,6 +6,7 @@ import re
 import time
 
 import pytest
+from lxml import etree
 
 from teikit.diagnostics import DocumentError
 from teikit.xml import load, xpath_of
@@ -102,3 +103,27 @@ def test_what_stands_outside_the_root_belongs_to_it() -> None:
     document = load(b"<!-- x --><a/><!-- y -->")
     assert document.locate_offset(6).xpath == "/a"
     assert document.locate_offset(20).xpath == "/a"
+
+
+def test_texts_comments_and_instructions() -> None:
+    data = (
+        "<?xml version='1.0'?>\n<!--top--><?p 1?>\n<!DOCTYPE a [<!--no--><!ENTITY e 'é<b/>x'>]>\n"
+        "<a>é1<b/>2<!--c-->3<?p 2?>&e;<c>\n 4</c><![CDATA[5]]>6</a>\n<!--end-->"
+    )
+    document = load(data.encode())
+    root = document.root
+    others = [*root.itersiblings(preceding=True), *root.iter(etree.Comment, etree.PI), *root.itersiblings()]
+    assert {str(node.text): document.locate(node)[1:] for node in others} == {
+        "1": (2, 11, "/processing-instruction()"),
+        "top": (2, 1, "/comment()"),
+        "c": (4, 11, "/a/comment()"),
+        "2": (4, 20, "/a/processing-instruction()"),
+        "end": (6, 1, "/comment()"),
+    }
+    # The text of an entity is where the reference stands; text and CDATA are one node.
+    assert [document.locate_text(root, number)[1:3] for number in range(1, 7)] == [
+        (4, 4), (4, 10), (4, 19), (4, 27), (4, 27), (5, 16),
+    ]  # fmt: skip
+    c = root[-1]
+    assert document.locate_text(c, 1) == ("<bytes>", 4, 33, "/a/c/text()")
+    assert document.locate_text(c, 2) == document.locate(c)

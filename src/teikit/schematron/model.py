@@ -108,7 +108,11 @@ class Pattern(NamedTuple):
 
 
 class Schema(NamedTuple):
-    """A schema in one phase: `lets` are those of the schema and of the phase; `start` is where validation begins."""
+    """A schema in one phase.
+
+    `lets` are those of the schema and of the phase; `start` is where validation begins; `refused` are the numbers of
+    what is too large to be compiled.
+    """
 
     attributes: dict[str, str]
     title: str
@@ -121,3 +125,4 @@ class Schema(NamedTuple):
     start: Expression | None
     diagnostics: tuple[Diagnostic, ...]
     files: tuple[tuple[str, str], ...]
+    refused: frozenset[int] = frozenset()

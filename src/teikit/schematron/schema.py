@@ -110,7 +110,7 @@ class Schematron:
 
         ran = None if self.is_empty else self._run(document, trace=True)
         found = (each for each in findings(ran.result if ran else "") if not isinstance(each, Failed))
-        return svrl(ran.program if ran else self._program, uri_of(document) or document.path, found)
+        return svrl(ran.program if ran else self._program, document, uri_of(document) or document.path, found)
 
     def _run(self, document: Document, *, trace: bool) -> Run:
         from teikit.schematron.running.run import run

@@ -126,6 +126,16 @@ def prefixes(expression: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def depth(expression: str) -> int:
+    """Return how deep brackets are nested in an expression."""
+    now = most = 0
+    for token in tokens(expression):
+        if token.kind == "sign":
+            now += (token.text in _OPEN) - (token.text in _CLOSED)
+            most = max(most, now)
+    return most
+
+
 def split(found: tuple[Token, ...], *signs: str) -> list[tuple[Token, ...]]:
     """Return the parts between some signs or words that stand outside all brackets."""
     parts: list[tuple[Token, ...]] = []

@@ -14,9 +14,13 @@ from teikit.schematron.model import SCH, XSLT, Expression, Foreign, Inline, Let,
 from teikit.schematron.reading.includes import Found
 from teikit.schematron.reading.sources import Files, Source
 from teikit.schematron.reading.xslt import misplaced
-from teikit.schematron.xpath import prefixes
+from teikit.schematron.xpath import depth, prefixes
 from teikit.xml import TEI, XML, clark, local_name, namespace
 
+MOST_CHARACTERS = 20_000
+"""How long an expression may be."""
+DEEPEST = 60
+"""How deep brackets may be nested in an expression, and elements in a message, a variable or a function."""
 Parameters = dict[str, str]
 """The parameters of an abstract pattern, name → text."""
 
@@ -54,7 +58,7 @@ class Content:
     def __init__(self, files: Files, embedded: bool) -> None:
         self.files = files
         self.embedded = embedded
-        self.namespaces: dict[str, str] = {}
+        self.refused: set[int] = set()
         self._number = 0
         self._warned: set[str] = set()
 
@@ -80,7 +84,14 @@ class Content:
             value = ""
         text = _filled(value, parameters)
         used = self._prefixes(text, element, source, place)
-        return Expression(self.number(), text, place, used, source.base, what)
+        number = self.number()
+        if len(text) > MOST_CHARACTERS or depth(text) > DEEPEST:
+            self._too_large(number, place, f"the expression is longer than {MOST_CHARACTERS} characters or nested deep")
+        return Expression(number, text, place, used, source.base, what)
+
+    def _too_large(self, number: int, place: Location, message: str) -> None:
+        self.refused.add(number)
+        self.files.fault(codes.INVALID_SCHEMA, place, f"{message}, so it does not run", "make it simpler")
 
     def _prefixes(
         self, text: str, element: etree._Element, source: Source, place: Location
@@ -116,6 +127,8 @@ class Content:
         inside: tuple[str | etree._Element, ...] = ()
         if has_content:
             inside = tuple(_nodes(found.element))
+            if _height(found.element) > DEEPEST:
+                self._too_large(value.number, value.place, "elements are nested too deep in the variable")
         return Let(name, value, found.element.get("as", ""), inside, has_content)
 
     def missing(self, found: Found, attribute: str) -> None:
@@ -145,6 +158,11 @@ class Content:
 
     def parts(self, found: Found, parameters: Parameters) -> tuple[Part, ...]:
         """Return the content of a message, white space made single spaces, none at its ends."""
+        if _height(found.element) > DEEPEST:
+            place, hint = found.source.place(found.element), "make it simpler"
+            message = "elements are nested too deep in the message, so it is left out"
+            self.files.fault(codes.INVALID_SCHEMA, place, message, hint)
+            return ()
         made = self._parts(found, parameters)
         for at, strip in ((0, str.lstrip), (-1, str.rstrip)):
             if made and isinstance(last := made[at], str):
@@ -192,13 +210,16 @@ class Content:
             hint = "rules may hold functions, keys, variables and accumulators, and the common instructions"
             self.files.fault(codes.INVALID_SCHEMA, found.source.place(wrong), message, hint)
             return None
+        number, place = self.number(), found.source.place(found.element)
+        if _height(found.element) > DEEPEST:
+            self._too_large(number, place, "elements of XSLT are nested too deep")
         copied = copy.deepcopy(found.element)
         copied.tail = None
         for each in copied.iter(etree.Element):
             for name, value in each.attrib.items():
                 each.set(name, _filled(str(value), parameters))
         etree.strip_tags(copied, etree.Comment)
-        return Foreign(self.number(), copied, found.source.place(found.element), found.source.base)
+        return Foreign(number, copied, place, found.source.base)
 
 
 def _filled(text: str, parameters: Parameters) -> str:
@@ -207,6 +228,15 @@ def _filled(text: str, parameters: Parameters) -> str:
         return text
     names = "|".join(re.escape(name) for name in sorted(parameters, key=len, reverse=True))
     return re.sub(rf"\$({names})(?![\w.\-])", lambda match: parameters[match.group(1)], text)
+
+
+def _height(element: etree._Element) -> int:
+    """Return how deep elements are nested in an element."""
+    height = most = 0
+    for event, _ in etree.iterwalk(element, events=("start", "end")):
+        height += 1 if event == "start" else -1
+        most = max(most, height)
+    return most - 1
 
 
 def _has_foreign(element: etree._Element) -> bool:

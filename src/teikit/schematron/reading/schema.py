@@ -107,6 +107,7 @@ class _Reader:
             self.start,
             tuple(self.files.faults),
             tuple(self.files.digests.items()),
+            frozenset(self.content.refused),
         )
 
     def _binding(self) -> str:

@@ -14,7 +14,8 @@ from teikit.xml import local_name, namespace
 _INSTRUCTIONS = frozenset(
     """analyze-string apply-templates assert attribute break call-template choose comment copy copy-of document element
     evaluate for-each for-each-group if iterate map map-entry message namespace next-iteration next-match number
-    on-empty on-non-empty perform-sort processing-instruction sequence text try value-of variable where-populated""".split()  # noqa: SIM905
+    on-empty on-non-empty perform-sort processing-instruction sequence text try value-of variable
+    where-populated""".split()  # noqa: SIM905
 )
 DECLARATIONS = frozenset(("function", "key", "variable", "param", "accumulator", "template", "decimal-format", "mode"))
 """What may stand at the top of a schema."""

@@ -13,6 +13,8 @@ _NOTHING = "<r/>"
 class Finding(NamedTuple):
     """A failed assertion or a true report: the index of its entry, the paths of its nodes, and what it says.
 
+    A path may be a number, as `transpiling.location` has it; `places` knows both.
+
     `message`, `texts` and `properties` are elements that hold the words; `roles` are attributes that depend on the
     node. `base` is the URI of the document, where it is not the one that is validated.
     """
@@ -36,7 +38,6 @@ class Fired(NamedTuple):
     """A rule that fired on a node of a document."""
 
     rule: int
-    path: str
     base: str
     roles: dict[str, str]
 
@@ -70,7 +71,7 @@ def findings(result: str) -> Iterator[Finding | Fired | Failed | Visited]:
             case "f":
                 yield _finding(element)
             case "u":
-                yield Fired(int(element.get("n", 0)), element.get("p", ""), element.get("b", ""), _roles(element))
+                yield Fired(int(element.get("n", 0)), element.get("b", ""), _roles(element))
             case "x":
                 words = " ".join((element.text or "").split())
                 yield Failed(

@@ -8,17 +8,18 @@ from lxml import etree
 
 from teikit.schematron.program import OWN, Program
 from teikit.schematron.reporting.findings import Finding, Fired, Visited
+from teikit.schematron.reporting.places import Places
 from teikit.schematron.reporting.report import KINDS
-from teikit.xml import XML, clark, local_name, namespace
+from teikit.xml import XML, Document, clark, local_name, namespace
 
 SVRL = "http://purl.oclc.org/dsdl/svrl"
 _REPEATED = ("id", "role", "flag", "see", "icon", "fpi")
 
 
-def svrl(program: Program, uri: str, found: Iterable[Finding | Fired | Visited]) -> str:
+def svrl(program: Program, document: Document, uri: str, found: Iterable[Finding | Fired | Visited]) -> str:
     """Return a report: each active pattern, with the rules that fired and what they found, in the order of the schema.
 
-    `uri` is that of the document.
+    `uri` is that of the document that is validated.
     """
     root = etree.Element(clark(SVRL, "schematron-output"), nsmap={"svrl": SVRL})
     if program.title:
@@ -28,6 +29,7 @@ def svrl(program: Program, uri: str, found: Iterable[Finding | Fired | Visited])
     root.set("phase", program.phase)
     for prefix, bound in program.namespaces.items():
         etree.SubElement(root, clark(SVRL, "ns-prefix-in-attribute-values"), {"prefix": prefix, "uri": bound})
+    places = Places(document)
     by_pattern: dict[int, list[Finding | Fired]] = {}
     visited: dict[int, list[str]] = {}
     for each in found:
@@ -45,7 +47,7 @@ def svrl(program: Program, uri: str, found: Iterable[Finding | Fired | Visited])
             if isinstance(each, Fired):
                 _fired(root, program, each)
             else:
-                _finding(root, program, each)
+                _finding(root, program, each, places)
     return etree.tostring(root, encoding="unicode", pretty_print=True)
 
 
@@ -65,11 +67,11 @@ def _fired(root: etree._Element, program: Program, fired: Fired) -> None:
         element.set("document", fired.base)
 
 
-def _finding(root: etree._Element, program: Program, finding: Finding) -> None:
+def _finding(root: etree._Element, program: Program, finding: Finding, places: Places) -> None:
     entry = program.entries[finding.entry]
     attributes = _kept({**entry.attributes, **finding.roles}, _REPEATED)
     element = etree.SubElement(root, clark(SVRL, KINDS[entry.kind]), attributes)
-    element.set("location", finding.path)
+    element.set("location", places.xpath(finding.path))
     element.set("test", entry.test)
     for known, said in zip(entry.texts, finding.texts, strict=True):
         reference = etree.SubElement(element, clark(SVRL, "diagnostic-reference"), {"diagnostic": known.get("id", "")})

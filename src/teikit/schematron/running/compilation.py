@@ -21,7 +21,7 @@ _FIRST = r"\1"
 
 def compile_schema(schema: Schema, options: Options) -> Compiled:
     """Compile a schema; what does not compile is left out, and a diagnostic says so at its place."""
-    without = set(options.without)
+    without = {*options.without, *schema.refused}
     dropped: set[str] = set()
     found: dict[int, Diagnostic] = {}
     message = ""

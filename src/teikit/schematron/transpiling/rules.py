@@ -44,19 +44,19 @@ class Rules:
         head = f"<_:template{self.version} match="
         self.lines.expression(head, rule.context, f' mode="__:p{index}" priority="{priority}">')
         if self.options.trace:
-            put(f'<u n="{number}"{_dynamic(rule.attributes)} p="{{path()}}" b="{{base-uri(/)}}"/>')
-        node = ""
+            put(f'<u n="{number}"{_dynamic(rule.attributes)} b="{{base-uri(/)}}"/>')
+        node = "."
         if rule.visit_each is not None:
-            node = "$__:context/"
+            node = "$__:context"
             put('<_:variable name="__:context" select="."/>')
         if not self.options.careful:
             self._lets(rule)
         if rule.visit_each is not None:
             self.lines.expression("<_:for-each select=", rule.visit_each, ">")
-        base = ' b="{base-uri(/)}"' if other_document else ""
+        where = f' p="{{path({node})}}" b="{{base-uri(/)}}"' if other_document else f' p="{{__:at({node})}}"'
         for assertion in rule.assertions:
-            self.assertion(index, number, rule, assertion, f' p="{{{node}path()}}"{base}')
-        put(("</_:for-each>" if node else "") + "</_:template>")
+            self.assertion(index, number, rule, assertion, where)
+        put(("" if rule.visit_each is None else "</_:for-each>") + "</_:template>")
 
     def _lets(self, rule: Rule) -> None:
         for let in rule.lets:
@@ -89,7 +89,7 @@ class Rules:
         self.lines.put(f'<f n="{number}"{_dynamic(assertion.attributes)}{where}>')
         if assertion.subject is not None and assertion.subject.number not in self.options.without:
             subject: Expression = assertion.subject
-            one = '><_:if test="position() = 1"><s p="{path()}"/></_:if></_:for-each>'
+            one = '><_:if test="position() = 1"><s p="{__:at(.)}"/></_:if></_:for-each>'
             self.lines.expression("<_:for-each select=", subject, one)
         self._text("t", assertion.parts, "")
         for text in assertion.diagnostics:

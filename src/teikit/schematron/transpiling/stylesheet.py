@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
-from teikit.schematron.model import XSLT, Expression, Pattern, Schema
+from teikit.schematron.model import XSLT, Expression, Pattern, Rule, Schema
 from teikit.schematron.program import OWN, Options, Program
 from teikit.schematron.transpiling.dispatch import all_nodes, dispatch, tries_document
 from teikit.schematron.transpiling.documents import FUNCTIONS, PREFIXES
 from teikit.schematron.transpiling.lines import Lines, escape
+from teikit.schematron.transpiling.location import AT
 from teikit.schematron.transpiling.nodes import put_foreign
 from teikit.schematron.transpiling.rules import Rules
 from teikit.schematron.transpiling.version import is_xpath_1
@@ -26,9 +28,17 @@ class _Transpiler:
         self.lines = Lines(schema.namespaces)
         version = ' version="1.0"' if is_xpath_1(schema) else ""
         self.rules = Rules(self.lines, options, schema.namespaces, schema.binding, version)
+        self.patterns = [pattern._replace(rules=tuple(self.running(pattern))) for pattern in schema.patterns]
         scopes = (schema.lets, *(pattern.lets for pattern in schema.patterns))
         counts = Counter(name for lets in scopes for name in {let.name for let in lets})
         self.shared = {name for name, count in counts.items() if count > 1}
+
+    def running(self, pattern: Pattern) -> Iterator[Rule]:
+        """Yield the rules of a pattern that are not left out."""
+        for rule in pattern.rules:
+            visits = rule.visit_each.number if rule.visit_each else 0
+            if not self.options.without & {rule.context.number, visits}:
+                yield rule
 
     def program(self) -> Program:
         """Write all of it."""
@@ -38,7 +48,7 @@ class _Transpiler:
                 put_foreign(lines, foreign, schema.namespaces)
         for let in schema.lets:
             self.rules.let(let)
-        for index, pattern in enumerate(schema.patterns):
+        for index, pattern in enumerate(self.patterns):
             self.pattern(index, pattern)
         self.walk()
         head = self.head()
@@ -64,11 +74,9 @@ class _Transpiler:
             declared, extra = declared + PREFIXES, FUNCTIONS
         if self.options.careful:
             declared += ' xmlns:_err="http://www.w3.org/2005/xqt-errors"'
-        if any(each.element.tag == f"{{{XSLT}}}accumulator" for each in self.schema.foreign):
-            extra += '<_:mode use-accumulators="#all"/>\n'
         return (
             f'<_:stylesheet version="3.0" xmlns:_="{XSLT}" xmlns:__="{OWN}"{declared} exclude-result-prefixes="#all">\n'
-            f'<_:output omit-xml-declaration="yes"/>\n{extra}<_:mode name="__:walk" on-no-match="deep-skip"/>'
+            f'<_:output omit-xml-declaration="yes"/>\n{AT}{extra}<_:mode name="__:walk" on-no-match="deep-skip"/>'
         )
 
     def renamed(self, index: int, pattern: Pattern) -> dict[str, str]:
@@ -85,14 +93,12 @@ class _Transpiler:
         for let in {each.name: each for each in pattern.lets}.values():
             self.rules.let(let, self.lines.renamed.get(let.name))
         for order, rule in enumerate(pattern.rules):
-            visits = rule.visit_each.number if rule.visit_each else 0
-            if not self.options.without & {rule.context.number, visits}:
-                self.rules.rule(index, rule, len(pattern.rules) - order, pattern.documents is not None)
+            self.rules.rule(index, rule, len(pattern.rules) - order, pattern.documents is not None)
         self.lines.renamed = {}
 
     def walk(self) -> None:
         """Write the pass over the document."""
-        put, indexed = self.lines.put, list(enumerate(self.schema.patterns))
+        put, indexed = self.lines.put, list(enumerate(self.patterns))
         made = dispatch([(index, pattern) for index, pattern in indexed if pattern.documents is None])
         for target in made.targets:
             inside = "".join(f'<_:apply-templates select="." mode="__:p{index}"/>' for index in target.patterns)
