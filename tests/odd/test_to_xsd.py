@@ -321,3 +321,9 @@ def test_values_that_are_left_out(both: Make) -> None:
     assert made.wider == []
     for value, valid in (("z", True), ("x", False), (" y ", False), ("1", False)):
         assert made.verdicts(f"<a>{value}</a>") == (valid, valid), value
+
+
+def test_a_name_that_is_only_left_out_has_its_prefix(both: Make) -> None:
+    made = both(element("a", '<anyElement xmlns:o="urn:o" except="o:x" minOccurs="0"/>'))
+    for inner, valid in (('<o:y xmlns:o="urn:o"/>', True), ('<o:x xmlns:o="urn:o"/>', False), ("", True)):
+        assert made.verdicts(f"<a>{inner}</a>") == (valid, valid), inner

@@ -71,7 +71,8 @@ def _serialised(components: Components, namespace: str) -> bytes:
     found = components.documents[namespace].components()
     used = {prefix for component in found for prefix in _prefixes(component)}
     others = [uri for uri in components.documents if uri != namespace and names.prefix(uri) in used]
-    prefixes = {"xs": XS, **{names.prefix(uri): uri for uri in (namespace, *others) if uri and uri != XML}}
+    declared = {prefix: uri for uri, prefix in names.prefixes.items() if uri == namespace or prefix in used}
+    prefixes = {"xs": XS, **{prefix: uri for prefix, uri in declared.items() if uri != XML}}
     is_11 = components.is_11 or any(document.simple.has_assertions for document in components.documents.values())
     if is_11:
         prefixes["vc"] = VERSIONING
