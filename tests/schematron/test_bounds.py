@@ -1,5 +1,7 @@
 """Schemas that mean harm: nothing but diagnostics, and soon."""
 
+# ruff: noqa: E501 (one case, one line of XML)
+
 from __future__ import annotations
 
 import time
@@ -49,3 +51,42 @@ def test_deep_elements(check: Check, content: str) -> None:
     found = check(content + GOOD)
     assert [each.code.id for each in found.schema.diagnostics] == ["SCH008"]
     assert "good" in found.messages
+
+
+@pytest.mark.parametrize(
+    ("prefix", "uri"),
+    [
+        ("", "urn:x"),
+        ("a b", "urn:x"),
+        ("a=&quot;&quot;>", "urn:x"),
+        ("xmlns", "urn:x"),
+        ("xml", "urn:x"),
+        ("²", "urn:x"),
+        ("p", ""),
+        ("p", "http://www.w3.org/XML/1998/namespace"),
+        ("p", "http://www.w3.org/2000/xmlns/"),
+    ],
+)
+def test_prefixes_that_are_none(check: Check, prefix: str, uri: str) -> None:
+    found = check(f'<sch:ns prefix="{prefix}" uri="{uri}"/>' + GOOD)
+    assert [each.code.id for each in found.schema.diagnostics] == ["SCH008"]
+    assert found.messages == ["good"]
+
+
+def test_names_that_are_none(check: Check) -> None:
+    content = '<sch:let name="a b" value="1"/><sch:let name="&quot;&gt;" value="1"/>' + pattern(
+        '<sch:rule context="a" role="{(" id="&quot;>"><sch:report test="1" role="{]}" flag="&quot;>">odd</sch:report></sch:rule>'
+    )
+    found = check(content + GOOD)
+    assert [each.code.id for each in found.schema.diagnostics] == ["SCH004"] * 3
+    assert found.messages == ["good"]
+
+
+def test_prefixes_of_ours_may_be_theirs(check: Check) -> None:
+    content = "".join(
+        f'<sch:ns prefix="{prefix}" uri="urn:{prefix}"/>' for prefix in ("_", "__", "_map", "_err", "xsl", "xs")
+    )
+    content += pattern(rule("a", "m", test="*[self::_:b | self::__:b | self::xsl:b]"))
+    found = check(content, "<a><b xmlns='urn:__'/></a>")
+    assert found.schema.diagnostics == ()
+    assert found.messages == ["m"]

@@ -115,6 +115,19 @@ def _replaced(expression: str, new: Callable[[Token, str], str | None], swallow:
     return "".join([*pieces, expression[at:]])
 
 
+def qualify(expression: str, namespaces: dict[str, str]) -> str:
+    """Return an expression in which names with some prefixes have the form `Q{namespace}name`."""
+
+    def new(token: Token, _: str) -> str | None:
+        mark = "$" if token.kind == "variable" else ""
+        prefix, colon, local = token.text.removeprefix("$").strip().partition(":")
+        if token.kind not in ("name", "variable") or not colon or prefix not in namespaces:
+            return None
+        return f"{mark}Q{{{namespaces[prefix]}}}{local}"
+
+    return _replaced(expression, new)
+
+
 def prefixes(expression: str) -> frozenset[str]:
     """Return the prefixes of the names in an expression."""
     found = set()

@@ -125,3 +125,9 @@ def test_a_variable_whose_document_is_missing_leaves_the_rest(check: Check, here
     failed = next(each for each in found.found if each.code.id == "SCH005")
     assert failed.message.startswith("the variable “v” of the rules stopped with an error")
     assert failed.hint == "a rule may read XML files below the folder of the schema or of the document only"
+
+
+def test_another_document_that_is_missing_stops_its_pattern_only(check: Check, here: Path) -> None:
+    content = f'<sch:pattern documents="/a/@href">{rule("x", "x")}</sch:pattern>' + pattern(rule("a", "good"))
+    found = check(content, "<a href='none.xml'/>")
+    assert found.ids == ["SCH002", "SCH005"]

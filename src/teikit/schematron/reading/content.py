@@ -12,7 +12,7 @@ from teikit.diagnostics import Location
 from teikit.schematron import codes
 from teikit.schematron.model import SCH, XSLT, Expression, Foreign, Inline, Let, Name, Part, Text, ValueOf
 from teikit.schematron.reading.includes import Found
-from teikit.schematron.reading.sources import Files, Source
+from teikit.schematron.reading.sources import Files, Source, is_prefix
 from teikit.schematron.reading.xslt import misplaced
 from teikit.schematron.xpath import depth, prefixes
 from teikit.xml import TEI, XML, clark, local_name, namespace
@@ -45,7 +45,6 @@ _CUSTOMARY = {
     "err": "http://www.w3.org/2005/xqt-errors",
 }
 """Prefixes that are understood without any declaration, and with a warning."""
-_BUILT_IN = {"xml": XML}
 _TYPES = frozenset(("fn", "math", "map", "array"))
 _SPACE = re.compile(r"\s+")
 _ATTRIBUTES = ("id", "see", "icon", "fpi", "role", "flag", "scheme")
@@ -97,7 +96,7 @@ class Content:
         self, text: str, element: etree._Element, source: Source, place: Location
     ) -> tuple[tuple[str, str], ...]:
         found = []
-        for prefix in sorted(prefixes(text) - _BUILT_IN.keys()):
+        for prefix in sorted(filter(is_prefix, prefixes(text))):
             uri = source.prefixes.get(prefix)
             if uri is None:
                 uri = self._undeclared(prefix, element, place)

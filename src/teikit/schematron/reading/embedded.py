@@ -56,7 +56,8 @@ def _gather(
                 _gather(files, target, again, read, gathered, prefixes)
             continue
         for ns in element.iter(clark(SCH, "ns")):
-            prefixes.setdefault(ns.get("prefix", "").strip(), ns.get("uri", "").strip())
+            if ns.get("prefix", "").strip() not in prefixes:
+                files.declare(ns, source, prefixes)
         if tag in _GATHERED or tag in _XSLT:
             gathered.append(Found(element, source, (here,)))
 

@@ -12,15 +12,17 @@ from lxml import etree
 
 from teikit.diagnostics import Code, Diagnostic, DocumentError, Location, TeikitError
 from teikit.files import digest
+from teikit.rng.syntax.names import is_ncname
 from teikit.schematron import codes
 from teikit.schematron.model import SCH
-from teikit.xml import Document, clark, load
+from teikit.xml import XML, Document, clark, load
 from teikit.xml.limits import Limits
 from teikit.xml.source import read_bytes
 
 MOST_FILES = 1000
 """How many files may be put into a schema, each as often as it is named."""
 
+_XMLNS = "http://www.w3.org/2000/xmlns/"
 _GRAMMAR = b"http://relaxng.org/ns/structure/1.0"
 _INCLUDING = re.compile(rb"<(?:[\w.\-]+:)?(?:include|externalRef)\s")
 
@@ -61,8 +63,10 @@ class Files:
         self._opened: dict[str, Source | None] = {}
 
     def fault(self, code: Code, place: Location, message: str, hint: str | None = None) -> None:
-        """Report what is wrong with the schema."""
-        self.faults.append(Diagnostic.of(code, place._replace(xpath=""), message, hint=hint))
+        """Report what is wrong with the schema, once: a file may be put into it in several places."""
+        found = Diagnostic.of(code, place._replace(xpath=""), message, hint=hint)
+        if found not in self.faults[-100:]:
+            self.faults.append(found)
 
     def is_plain_grammar(self, path: str) -> bool:
         """Return whether a file is a grammar without Schematron, as its bytes show: then nothing need be parsed."""
@@ -90,11 +94,22 @@ class Files:
 
     def source(self, path: str, document: Document, prefixes: dict[str, str], original: str | None = None) -> Source:
         """Return a source; `ns` elements of its root come before the prefixes given."""
-        own = {
-            ns.get("prefix", "").strip(): ns.get("uri", "").strip()
-            for ns in document.root.iterchildren(clark(SCH, "ns"))
-        }
-        return Source(path, document, {**prefixes, **own}, uri(path), original)
+        made = Source(path, document, dict(prefixes), uri(path), original)
+        for ns in document.root.iterchildren(clark(SCH, "ns")):
+            self.declare(ns, made, made.prefixes)
+        return made
+
+    def declare(self, ns: etree._Element, source: Source, prefixes: dict[str, str]) -> None:
+        """Add the prefix of a `ns` element, or report what is wrong with it."""
+        prefix, bound = ns.get("prefix", "").strip(), ns.get("uri", "").strip()
+        if prefix == "xml" and bound == XML:
+            return
+        if is_prefix(prefix) and bound not in ("", XML, _XMLNS):
+            prefixes[prefix] = bound
+            return
+        message = f"“ns” does not declare a prefix: “{prefix[:40]}” for “{bound[:80]}”"
+        hint = 'write <ns prefix="tei" uri="http://www.tei-c.org/ns/1.0"/>, with a name and a namespace'
+        self.fault(codes.INVALID_SCHEMA, source.place(ns), message, hint)
 
     def referred(self, href: str, source: Source, place: Location, chain: tuple[str, ...]) -> Source | None:
         """Return the file that an `href` names; where there is none, report it and return None."""
@@ -136,6 +151,11 @@ class Files:
 def text_of_compact(data: bytes) -> str:
     """Return the text of a grammar in the compact syntax."""
     return data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig", "replace")
+
+
+def is_prefix(name: str) -> bool:
+    """Return whether a name can be a prefix of ours to declare."""
+    return is_ncname(name) and name not in ("xml", "xmlns")
 
 
 def local_file(href: str, path: str) -> str | None:

@@ -6,9 +6,9 @@ from teikit.diagnostics import Location
 from teikit.schematron.model import Expression
 from teikit.schematron.program import Part, Place
 from teikit.schematron.transpiling.documents import rename_reading
-from teikit.schematron.xpath import rename_variables
+from teikit.schematron.xpath import qualify, rename_variables
 
-_OWN_PREFIXES = ("", "_", "__", "xml")
+_OWN_PREFIXES = ("", "_", "__", "_map", "_err", "xml")
 
 
 class Lines:
@@ -33,16 +33,18 @@ class Lines:
 
     def expression(self, before: str, expression: Expression, after: str) -> None:
         """Write an element with an expression in it: `before` ends in `attribute=`."""
+        ours = {prefix: bound for prefix, bound in expression.prefixes if prefix in _OWN_PREFIXES}
         local = "".join(
             f' xmlns:{prefix}="{escape(bound)}"'
             for prefix, bound in expression.prefixes
-            if self.prefixes.setdefault(prefix, bound) != bound
+            if prefix not in ours and self.prefixes.setdefault(prefix, bound) != bound
         )
         if local:
             name, _, rest = before.rpartition("<")[2].partition(" ")
             before = f"{before.rpartition('<')[0]}<{name}{local} {rest}"
         part = Part(expression.number, expression.text, place_of(expression.place), expression.what)
-        self.put(f'{before}"{escape(self.adapted(expression.text, expression.base))}"{after}', part)
+        text = qualify(expression.text, ours) if ours else expression.text
+        self.put(f'{before}"{escape(self.adapted(text, expression.base))}"{after}', part)
 
     def adapted(self, text: str, base: str) -> str:
         """Return an expression with the names of variables and functions as they are here."""

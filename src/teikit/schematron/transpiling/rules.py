@@ -10,6 +10,8 @@ from teikit.schematron.program import Entry, FiredRule, Options, Part
 from teikit.schematron.transpiling.lines import Lines, escape, literal, place_of
 from teikit.schematron.transpiling.nodes import constructor, put_foreign
 
+_ROLE = "a role or flag"
+
 
 class Rules:
     """Writes rules. `version` is an attribute that sets the version of XPath; `trees` makes variables result trees."""
@@ -44,7 +46,9 @@ class Rules:
         head = f"<_:template{self.version} match="
         self.lines.expression(head, rule.context, f' mode="__:p{index}" priority="{priority}">')
         if self.options.trace:
-            put(f'<u n="{number}"{_dynamic(rule.attributes)} b="{{base-uri(/)}}"/>')
+            dynamic = _dynamic(rule.attributes)
+            part = self.lines.parts[-1]._replace(what=_ROLE) if dynamic else None
+            put(f'<u n="{number}"{dynamic} b="{{base-uri(/)}}"/>', part)
         node = "."
         if rule.visit_each is not None:
             node = "$__:context"
@@ -86,23 +90,26 @@ class Rules:
             put(f'<_:catch errors="*">{failed}<_:value-of select="$_err:description"/></x></_:catch></_:try>')
 
     def _finding(self, number: int, assertion: Assertion, where: str) -> None:
-        self.lines.put(f'<f n="{number}"{_dynamic(assertion.attributes)}{where}>')
+        dynamic = _dynamic(assertion.attributes)
+        part = self.lines.parts[-1]._replace(what=_ROLE) if dynamic else None
+        self.lines.put(f'<f n="{number}"{dynamic}{where}>', part)
         if assertion.subject is not None and assertion.subject.number not in self.options.without:
             subject: Expression = assertion.subject
             one = '><_:if test="position() = 1"><s p="{__:at(.)}"/></_:if></_:for-each>'
             self.lines.expression("<_:for-each select=", subject, one)
-        self._text("t", assertion.parts, "")
+        self._text("t", assertion.parts)
         for text in assertion.diagnostics:
-            self._text("d", text.parts, "")
+            self._text("d", text.parts)
         for text in assertion.properties:
-            self._text("q", text.parts, _role(text))
+            self._text("q", text.parts)
+            if (role := _role(text)) and text.number not in self.options.without:
+                self.lines.put(role, Part(text.number, "", place_of(assertion.place), _ROLE))
         self.lines.put("</f>")
 
-    def _text(self, tag: str, parts: Iterable[Piece], role: str) -> None:
-        # What is copied into a property may bring attributes of its own, so a role that depends on the node is inside.
+    def _text(self, tag: str, parts: Iterable[Piece]) -> None:
         self.lines.put(f"<{tag}>")
         self._content(parts)
-        self.lines.put(f"</{tag}>{role}")
+        self.lines.put(f"</{tag}>")
 
     def _content(self, parts: Iterable[Piece]) -> None:
         put, without = self.lines.put, self.options.without
@@ -142,5 +149,8 @@ def _dynamic(attributes: dict[str, str]) -> str:
 
 
 def _role(text: Text) -> str:
-    """Return an element with the role of a property, where that is an attribute value template."""
+    """Return an element with the role of a property, where that is an attribute value template.
+
+    It stands behind the property: what is copied into that may bring attributes of its own.
+    """
     return f"<o{_dynamic({'role': text.attributes['role']})}/>" if "{" in text.attributes.get("role", "") else ""

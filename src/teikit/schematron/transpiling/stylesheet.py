@@ -134,7 +134,8 @@ class _Transpiler:
         self.lines.renamed = self.renamed(index, pattern)
         self.lines.expression("<_:for-each select=", documents, ">")
         self.lines.renamed = {}
-        put('<_:variable name="__:document" select="__:doc($__:base, .)"/>')
+        # What cannot be read is laid to the charge of the expression.
+        put('<_:variable name="__:document" select="__:doc($__:base, .)"/>', self.lines.parts[-1])
         put(f'<v n="{index}" b="{{base-uri($__:document)}}"/><_:for-each select="$__:document">')
         for nodes in all_nodes(pattern):
             put(f'<_:apply-templates select="{nodes}" mode="__:p{index}"/>')
