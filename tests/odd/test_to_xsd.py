@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from teikit.diagnostics import TeikitError
 from teikit.odd import compile_odd
 from teikit.odd.to_xsd import Xsd
 from teikit.rng import RelaxNG
@@ -327,3 +328,25 @@ def test_a_name_that_is_only_left_out_has_its_prefix(both: Make) -> None:
     made = both(element("a", '<anyElement xmlns:o="urn:o" except="o:x" minOccurs="0"/>'))
     for inner, valid in (('<o:y xmlns:o="urn:o"/>', True), ('<o:x xmlns:o="urn:o"/>', False), ("", True)):
         assert made.verdicts(f"<a>{inner}</a>") == (valid, valid), inner
+
+
+def test_nested_repetition_is_refused_in_time(write: Callable[..., Path]) -> None:
+    content = ref("b")
+    for _ in range(4):
+        content = f'<sequence minOccurs="300" maxOccurs="400">{content}</sequence>'
+    with pytest.raises(TeikitError, match="too often"):
+        compile_odd(write(B + element("a", content))).xsd("t")
+
+
+def test_large_numbers_are_counted(both: Make) -> None:
+    made = both(B + C + element("a", f"<sequence>{ref('b', '100-200')}{ref('c')}</sequence>"))
+    assert made.wider == []
+    for count, valid in ((99, False), (100, True), (200, True), (201, False)):
+        assert made.verdicts(f"<a>{'<b/>' * count}<c/></a>") == (valid, valid), count
+
+
+@pytest.mark.parametrize("attributes", ['ident="t" start=""', 'ident="t" ns="" start="a"'])
+def test_odd_schemas_are_still_schemas(attributes: str, both: Make) -> None:
+    made = both(B + element("a", ref("b")), attributes)
+    assert made.wider == []
+    assert made.verdicts("<nobody></nobody>") == (False, False)

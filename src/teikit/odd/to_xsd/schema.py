@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from teikit.diagnostics import Diagnostic
+from teikit.diagnostics import Diagnostic, TeikitError
 from teikit.odd import codes
 from teikit.odd.content import ContentModels
 from teikit.odd.model import Specs
@@ -35,11 +35,18 @@ def to_xsd(specs: Specs, grammar: etree._Element, stem: str) -> Xsd:
 
     Whatever the grammar accepts, the schema accepts; a diagnostic says of each place where it accepts more. It is of
     version 1.1 where assertions are needed, else of version 1.0.
+
+    Raises `TeikitError` where a content model is too long.
     """
     before = sys.getrecursionlimit()
     sys.setrecursionlimit(max(before, _DEEP))
     try:
         return _written(specs, grammar, stem)
+    except RecursionError:
+        message = f"{specs.origin.document.path}: a content model repeats its parts too often to be written as XSD"
+        raise TeikitError(
+            message, hint="ask for fewer occurrences, or leave XSD out with --format rng,rnc,sch"
+        ) from None
     finally:
         sys.setrecursionlimit(before)
 
