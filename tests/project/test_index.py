@@ -171,3 +171,26 @@ def test_words_that_follow_each_other_are_one_name(tmp_path: Path) -> None:
     body = '<persName ref="Mary Dedalus"/><persName ref="#Gaius Laelius"/><p corresp="#a Mary https://example.org/ x"/>'
     found = [use.pointer for use in facts_in(write(tmp_path, "a.xml", f'<p xml:id="a"/>{body}')).uses]
     assert found == ["Mary Dedalus", "#Gaius Laelius", "#a Mary", "x"]
+
+
+def based(folder: Path, name: str, base: str, body: str) -> Facts:
+    file = folder / name
+    file.write_text(f'<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:base="{base}">{body}</TEI>', "utf-8")
+    return facts_in(file)
+
+
+def test_a_document_is_found_by_its_base_on_the_network(tmp_path: Path) -> None:
+    persons = based(tmp_path, "persons.xml", "https://example.org/persons.xml", '<person xml:id="mary"/>')
+    here = facts_in(write(tmp_path, "a.xml", '<ref target="https://example.org/persons.xml#mary"/><p/>'))
+    beside = based(tmp_path, "b.xml", "https://example.org/b.xml", '<ref target="persons.xml#leo"/>')
+    made = Index([here, persons, beside])
+    assert list(followed(made)) == [("https://example.org/persons.xml#mary", Found(Outcome.FOUND, "person"))]
+    assert list(followed(made, 2)) == [("persons.xml#leo", Found(Outcome.NO_ID))]
+
+
+def test_a_base_that_documents_share_means_none_of_them(tmp_path: Path) -> None:
+    one = based(tmp_path, "a.xml", "https://example.org/", '<ref target="#x"/><ref target="https://example.org/#b"/>')
+    two = based(tmp_path, "b.xml", "https://example.org/", '<p xml:id="b"/>')
+    assert [found.outcome for _, found in followed(Index([one, two]))] == [Outcome.NO_ID, Outcome.NO_ID]
+    third = facts_in(write(tmp_path, "c.xml", '<ref target="https://example.org/#b"/>'))
+    assert [found.outcome for _, found in followed(Index([third, one, two]))] == [Outcome.UNKNOWN]

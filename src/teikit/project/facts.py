@@ -57,10 +57,10 @@ class Facts(NamedTuple):
     """The facts of one document.
 
     `path` is as given, `uri` its file's, `own` all URIs that mean it. `ids` are its ids with the local names of their
-    elements; None where it has more than `MOST_IDS`. `uses` are the pointers into other files, and those into
-    itself whose id it does not have. `used` are its ids that it points to itself, `keys` the values of `@key`.
-    `entries` are its register entries and roles, `calendars` the values of `@calendar` and `@datingMethod`, `includes`
-    the URIs of the files that it includes.
+    elements; None where it has more than `MOST_IDS`. `uses` are the pointers into other files (those with an address
+    on the network only if they have a fragment), and those into itself whose id it does not have. `used` are its ids
+    that it points to itself, `keys` the values of `@key`. `entries` are its register entries and roles, `calendars`
+    the values of `@calendar` and `@datingMethod`, `includes` the URIs of the files that it includes.
     """
 
     path: str
@@ -85,7 +85,8 @@ def facts_of(markup: Markup) -> Facts:
                 calendars.add(element, attribute, pointer)
             if target.is_local and target.fragment in markup.ids:
                 used.add(str(target.fragment))
-            elif not target.is_external if not target.is_local else target.fragment is not None:
+            elif target.fragment is not None or not (target.is_local or target.is_external):
+                # An address on the network may be that of another document, by its xml:base.
                 uses.add(element, attribute, pointer)
     ids = {name: local_name(str(element.tag)) for name, element in markup.ids.items()}
     keys = (key for element in markup.having.get("key", ()) for key in element.get("key", "").split())

@@ -27,6 +27,17 @@ _MOST_INCLUDES = 10_000
 _UNKNOWN = Found(Outcome.UNKNOWN)
 
 
+def _by_uri(facts: Iterable[Facts]) -> dict[str, Facts]:
+    """Return the documents by all URIs that mean them; a base that several share means none of them."""
+    found: dict[str, Facts] = {}
+    shared: set[str] = set()
+    for each in facts:
+        for uri in each.own:
+            if found.setdefault(uri, each) is not each:
+                shared.add(uri)
+    return {uri: each for uri, each in found.items() if uri not in shared or uri == each.uri}
+
+
 class Index:
     """The merged facts of the documents that are checked together.
 
@@ -36,7 +47,7 @@ class Index:
     def __init__(self, facts: Iterable[Facts], roots: Iterable[Path] = (), project: Project | None = None) -> None:
         self.project = project
         self.facts = tuple(facts)
-        self.by_uri = {uri: each for each in self.facts for uri in each.own}
+        self.by_uri = _by_uri(self.facts)
         self._files = Lookup(roots)
         self.is_there = self._files.is_there
         self._groups: dict[str, tuple[str, ...]] = {}
@@ -96,10 +107,6 @@ class Index:
         if known is not None and known.ids is not None:
             return known.ids
         return self._files.read(uri).ids
-
-    def is_open(self, facts: Facts) -> bool:
-        """Tell whether a document belongs together with files that could not be read, so that ids may stand there."""
-        return any(isinstance(self.ids(uri), Outcome) for uri in self._group(facts.uri))
 
     def _elsewhere(self, uri: str, fragment: str) -> Found:
         """Look for an id in the files that include a file, or that it includes."""
