@@ -37,6 +37,7 @@ MAY = {
     "teikit.rng",
     "teikit.rng.automaton",
     "teikit.rng.automaton.compiled",
+    "teikit.rng.automaton.attribute_sets",
     "teikit.rng.automaton.derivatives",
     "teikit.rng.automaton.name_classes",
     "teikit.rng.automaton.patterns",

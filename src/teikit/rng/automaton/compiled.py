@@ -7,13 +7,15 @@ a few milliseconds. An element's content is only made when a document has such a
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from teikit.rng.automaton.derivatives import Context
-from teikit.rng.automaton.name_classes import AnyName, Name, NameChoice, NameClass, NsName
+from teikit.rng.automaton.name_classes import AnyName, Name, NameClass, NsName, either
 from teikit.rng.automaton.patterns import Element, Pattern, Patterns
 
 Row = tuple[Any, ...]
+_FLAT = ("choice", "group", "interleave")
 FORM = 1
 """The version of the compiled form: raised with every change of it."""
 
@@ -38,7 +40,7 @@ def name_class_from(plain: Any) -> NameClass:
     if isinstance(plain, str):
         return Name(plain)
     if plain[0] == "|":
-        return NameChoice(name_class_from(plain[1]), name_class_from(plain[2]))
+        return either(name_class_from(plain[1]), name_class_from(plain[2]))
     exception = plain[-1] and name_class_from(plain[-1])
     return AnyName(exception) if plain[0] == "*" else NsName(plain[1], exception)
 
@@ -69,14 +71,42 @@ class Source:
         made, waiting = self._made, [number]
         while waiting:
             at = waiting[-1]
-            missing = () if at in made else [each for each in _members(self._rows[at]) if each not in made]
+            members = () if at in made else self._members(self._rows[at])
+            missing = [each for each in members if each not in made]
             if missing:
                 waiting.extend(missing)
                 continue
             waiting.pop()
             if at not in made:
-                made[at] = self._make(at)
+                made[at] = self._make(at, members)
         return made[number]
+
+    def _members(self, row: Row) -> list[int]:
+        """Return the rows of which a row needs the patterns; an element's content is made later.
+
+        A choice in a choice is looked through, as are groups and interleaves: there may be thousands, one in the other.
+        """
+        kind = row[0]
+        if kind in ("attribute", "data"):
+            return [] if row[2] is None else [row[2]]
+        if kind not in _FLAT:
+            return [] if kind in ("element", "value") else list(row[1:])
+        found: list[int] = []
+        met: set[int] = set()
+        waiting = list(reversed(row[1:]))
+        while waiting:
+            number = waiting.pop()
+            inner = self._rows[number]
+            if inner[0] != kind or number in self._made:
+                found.append(number)
+            elif kind != "choice" or number not in met:
+                met.add(number)
+                waiting.extend(reversed(inner[1:]))
+        return found
+
+    def forget(self) -> None:
+        """Forget the patterns that were made."""
+        self._made.clear()
 
     def _datatype(self, number: int) -> Any:
         found = self._datatypes.get(number)
@@ -88,12 +118,12 @@ class Source:
             found = self._datatypes[number] = Datatype(library, name, parameters, self._names)
         return found
 
-    def _make(self, number: int) -> Pattern:
+    def _make(self, number: int, members: Sequence[int]) -> Pattern:
         table, row = self._table, self._rows[number]
         match row[0]:
             case "element":
                 element: Element = table.element(number, name_class_from(row[1]), row[3])
-                element.content, element.source = row[2], self
+                element.content, element.row, element.source = row[2], row[2], self
                 return element
             case "attribute":
                 return table.attribute(name_class_from(row[1]), self._made[row[2]], row[3])
@@ -104,13 +134,12 @@ class Source:
                 return table.data(self._datatype(row[1]), None if row[2] is None else self._made[row[2]])
         if len(row) == 1:
             return {"empty": table.empty, "text": table.text, "notAllowed": table.not_allowed}[row[0]]
-        return self._compound(row)
+        return self._compound(row[0], [self._made[member] for member in members])
 
-    def _compound(self, row: Row) -> Pattern:
-        """Make a pattern whose row has numbers of rows only."""
+    def _compound(self, kind: str, members: list[Pattern]) -> Pattern:
+        """Make a pattern that consists of others."""
         table = self._table
-        members = [self._made[member] for member in row[1:]]
-        match row[0]:
+        match kind:
             case "choice":
                 return table.choice(members)
             case "interleave":
@@ -123,18 +152,6 @@ class Source:
         while members:
             whole = table.group(members.pop(), whole)
         return whole
-
-
-def _members(row: Row) -> tuple[int, ...]:
-    """Return the rows of which a row needs the patterns; an element's content is made later."""
-    match row[0]:
-        case "element" | "value":
-            return ()
-        case "attribute":
-            return (row[2],)
-        case "data":
-            return () if row[2] is None else (row[2],)
-    return row[1:]
 
 
 def dump(grammar: Grammar) -> tuple[Any, ...]:

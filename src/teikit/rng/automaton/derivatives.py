@@ -7,6 +7,7 @@ patterns, which are interned.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from teikit.rng.automaton.name_classes import Name, contains
@@ -26,6 +27,9 @@ from teikit.rng.automaton.patterns import (
     Value,
 )
 
+SHORT = 8
+"""So many members of a group that may be left out are tried one by one."""
+
 
 class Context(NamedTuple):
     """What a value may depend on beside itself: the namespaces in scope, by prefix ('' for the default)."""
@@ -39,6 +43,7 @@ def start_tag_open(patterns: Patterns, pattern: Pattern, name: str) -> dict[Elem
         return {pattern: patterns.empty} if contains(pattern.name_class, name) else {}
     found = pattern.opened.get(name)
     if found is None:
+        patterns.weight += 1
         found = pattern.opened[name] = _opened(patterns, pattern, name)
     return found
 
@@ -46,21 +51,53 @@ def start_tag_open(patterns: Patterns, pattern: Pattern, name: str) -> dict[Elem
 def _opened(patterns: Patterns, pattern: Pattern, name: str) -> dict[Element, Pattern]:
     match pattern:
         case Choice():
-            return _either(patterns, [start_tag_open(patterns, each, name) for each in _possible(pattern, name)])
-        case Group(first=first, rest=rest):
-            after_first = {
-                element: patterns.group(then, rest) for element, then in start_tag_open(patterns, first, name).items()
-            }
-            if not first.nullable:
-                return after_first
-            return _either(patterns, [after_first, start_tag_open(patterns, rest, name)])
+            return either_way(patterns, [start_tag_open(patterns, each, name) for each in _possible(pattern, name)])
+        case Group():
+            return either_way(patterns, list(_opened_in_group(patterns, pattern, name)))
         case OneOrMore(member=member):
-            again = patterns.choice((pattern, patterns.empty))
             inside = start_tag_open(patterns, member, name)
-            return {element: patterns.group(then, again) for element, then in inside.items()}
+            return {element: patterns.group(then, patterns.again(pattern)) for element, then in inside.items()}
         case Interleave(members=members):
-            return _either(patterns, [_one_of(patterns, members, index, name) for index in range(len(members))])
+            return either_way(patterns, list(_opened_in_interleave(patterns, members, name)))
     return {}
+
+
+def _opened_in_group(patterns: Patterns, group: Group, name: str) -> Iterator[dict[Element, Pattern]]:
+    """Yield the ways into the first member of a group that is not left out, and those behind if it may be."""
+    at: Pattern = group
+    for _ in range(SHORT):
+        if not isinstance(at, Group):
+            break
+        yield _opened_first(patterns, at, name)
+        if not at.first.nullable:
+            return
+        at = at.rest
+    if isinstance(at, Group):
+        from teikit.rng.automaton.runs import groups_open_to
+
+        yield from (_opened_first(patterns, each, name) for each in groups_open_to(at, name))
+    else:
+        yield start_tag_open(patterns, at, name)
+
+
+def _opened_first(patterns: Patterns, pattern: Pattern, name: str) -> dict[Element, Pattern]:
+    """Return the ways into the first member of a group, or into a pattern that is no group."""
+    if not isinstance(pattern, Group):
+        return start_tag_open(patterns, pattern, name)
+    inside = start_tag_open(patterns, pattern.first, name)
+    return {element: patterns.group(then, pattern.rest) for element, then in inside.items()}
+
+
+def _opened_in_interleave(
+    patterns: Patterns, members: tuple[Pattern, ...], name: str
+) -> Iterator[dict[Element, Pattern]]:
+    from teikit.rng.automaton.runs import mentions
+
+    for index, member in enumerate(members):
+        inside = start_tag_open(patterns, member, name) if mentions(member, name) else {}
+        if inside:
+            others = members[:index] + members[index + 1 :]
+            yield {element: patterns.interleave((then, *others)) for element, then in inside.items()}
 
 
 def _possible(choice: Choice, name: str) -> list[Pattern]:
@@ -76,13 +113,8 @@ def _possible(choice: Choice, name: str) -> list[Pattern]:
     return choice.by_name.get(name, []) + choice.by_name[""]
 
 
-def _one_of(patterns: Patterns, members: tuple[Pattern, ...], index: int, name: str) -> dict[Element, Pattern]:
-    others = members[:index] + members[index + 1 :]
-    inside = start_tag_open(patterns, members[index], name)
-    return {element: patterns.interleave((then, *others)) for element, then in inside.items()}
-
-
-def _either(patterns: Patterns, ways: list[dict[Element, Pattern]]) -> dict[Element, Pattern]:
+def either_way(patterns: Patterns, ways: list[dict[Element, Pattern]]) -> dict[Element, Pattern]:
+    """Return the ways together: an element that more than one has may be followed by what any says."""
     filled = [way for way in ways if way]
     if len(filled) < 2:
         return filled[0] if filled else {}
@@ -116,8 +148,7 @@ def text_derivative(patterns: Patterns, pattern: Pattern, text: str, context: Co
                 return after
             return patterns.choice((after, text_derivative(patterns, rest, text, context)))
         case OneOrMore(member=member):
-            again = patterns.choice((pattern, patterns.empty))
-            return patterns.group(text_derivative(patterns, member, text, context), again)
+            return patterns.group(text_derivative(patterns, member, text, context), patterns.again(pattern))
         case Data() | Value() | List():
             return patterns.empty if matches_value(patterns, pattern, text, context) else patterns.not_allowed
     return patterns.not_allowed
@@ -198,6 +229,7 @@ def attribute_derivative(patterns: Patterns, pattern: Pattern, name: str, verdic
     found = plan.after.get(verdicts)
     if found is None:
         good = {value for value, verdict in zip(plan.values, verdicts, strict=True) if verdict}
+        patterns.weight += 1
         found = plan.after[verdicts] = _taken(patterns, pattern, name, good, {})
     return found
 
@@ -230,7 +262,7 @@ def _taken(patterns: Patterns, pattern: Pattern, name: str, good: set[Pattern], 
                 ]
             )
         case OneOrMore(member=member):
-            result = patterns.group(taken(member), patterns.choice((pattern, patterns.empty)))
+            result = patterns.group(taken(member), patterns.again(pattern))
     known[pattern.number] = result
     return result
 

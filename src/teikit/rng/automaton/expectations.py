@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from teikit.rng.automaton.derivatives import start_tag_open
+from teikit.rng.automaton.derivatives import either_way, start_tag_open
 from teikit.rng.automaton.name_classes import names
 from teikit.rng.automaton.patterns import (
     Attribute,
@@ -19,40 +19,31 @@ from teikit.rng.automaton.patterns import (
     Patterns,
     Value,
 )
+from teikit.rng.automaton.runs import groups_with, mentions
 
 
 def first_elements(pattern: Pattern) -> Iterator[Element]:
     """Yield the element patterns that may come next, in the order of the schema as far as it is kept."""
-    match pattern:
-        case Element():
-            yield pattern
-        case Choice(members=members) | Interleave(members=members):
-            for member in members:
-                yield from first_elements(member)
-        case Group(first=first, rest=rest):
-            yield from first_elements(first)
-            if first.nullable:
-                yield from first_elements(rest)
-        case OneOrMore(member=member):
-            yield from first_elements(member)
+    waiting = [pattern]
+    while waiting:
+        match waiting.pop():
+            case Element() as element:
+                yield element
+            case Choice(members=members) | Interleave(members=members):
+                waiting += reversed(members)
+            case Group(first=first, rest=rest):
+                waiting += (rest, first) if first.nullable else (first,)
+            case OneOrMore(member=member):
+                waiting.append(member)
 
 
-def all_elements(pattern: Pattern, walked: set[Pattern]) -> Iterator[Element]:
-    """Yield the element patterns anywhere in a pattern, but not inside their content, nor in what was walked before."""
-    if pattern in walked:
-        return
-    walked.add(pattern)
-    match pattern:
-        case Element():
-            yield pattern
-        case Choice(members=members) | Interleave(members=members):
-            for member in members:
-                yield from all_elements(member, walked)
-        case Group(first=first, rest=rest):
-            yield from all_elements(first, walked)
-            yield from all_elements(rest, walked)
-        case OneOrMore(member=member):
-            yield from all_elements(member, walked)
+def _in_row(pattern: Pattern) -> list[Pattern]:
+    """Return the members of groups in a row: thousands of calls, one in the other, would take long."""
+    members = []
+    while isinstance(pattern, Group):
+        members.append(pattern.first)
+        pattern = pattern.rest
+    return [*members, pattern]
 
 
 def expected_names(patterns: tuple[Pattern, ...]) -> list[str]:
@@ -74,8 +65,8 @@ def required_names(pattern: Pattern) -> set[str]:
             return set.intersection(*(required_names(member) for member in members))
         case Interleave(members=members):
             return set().union(*(required_names(member) for member in members))
-        case Group(first=first, rest=rest):
-            return required_names(first) | required_names(rest)
+        case Group():
+            return set().union(*(required_names(member) for member in _in_row(pattern)))
         case OneOrMore(member=member):
             return required_names(member)
     return set()
@@ -83,17 +74,17 @@ def required_names(pattern: Pattern) -> set[str]:
 
 def attribute_names(pattern: Pattern) -> Iterator[str]:
     """Yield the names of the attributes that an element's content allows; wildcards name none."""
-    match pattern:
-        case Attribute(name_class=name_class):
-            yield from names(name_class)
-        case Choice(members=members) | Interleave(members=members):
-            for member in members:
-                yield from attribute_names(member)
-        case Group(first=first, rest=rest):
-            yield from attribute_names(first)
-            yield from attribute_names(rest)
-        case OneOrMore(member=member):
-            yield from attribute_names(member)
+    waiting = [pattern]
+    while waiting:
+        match waiting.pop():
+            case Attribute(name_class=name_class):
+                yield from names(name_class)
+            case Choice(members=members) | Interleave(members=members):
+                waiting += reversed(members)
+            case Group(first=first, rest=rest):
+                waiting += (rest, first)
+            case OneOrMore(member=member):
+                waiting.append(member)
 
 
 def required_attributes(pattern: Pattern) -> set[str]:
@@ -106,8 +97,8 @@ def required_attributes(pattern: Pattern) -> set[str]:
             return set.intersection(*(required_attributes(member) for member in members))
         case Interleave(members=members):
             return set().union(*(required_attributes(member) for member in members))
-        case Group(first=first, rest=rest):
-            return required_attributes(first) | required_attributes(rest)
+        case Group():
+            return set().union(*(required_attributes(member) for member in _in_row(pattern)))
         case OneOrMore(member=member):
             return required_attributes(member)
     return set()
@@ -144,31 +135,32 @@ def datatypes(pattern: Pattern) -> list[str]:
 
 def open_past_required(patterns: Patterns, pattern: Pattern, name: str) -> dict[Element, Pattern]:
     """Return what `start_tag_open` would, if everything required before could be left out."""
-    found = dict(start_tag_open(patterns, pattern, name))
+    if not mentions(pattern, name):
+        return {}
     match pattern:
         case Choice(members=members):
-            ways = [open_past_required(patterns, member, name) for member in members]
-        case Group(first=first, rest=rest):
-            inside = open_past_required(patterns, first, name)
-            ways = [{element: patterns.group(then, rest) for element, then in inside.items()}]
-            ways.append(open_past_required(patterns, rest, name))
+            return either_way(patterns, [open_past_required(patterns, member, name) for member in members])
+        case Group():
+            return either_way(patterns, [_past_required(patterns, each, name) for each in groups_with(pattern, name)])
         case OneOrMore(member=member):
-            again = patterns.choice((pattern, patterns.empty))
             inside = open_past_required(patterns, member, name)
-            ways = [{element: patterns.group(then, again) for element, then in inside.items()}]
+            return {element: patterns.group(then, patterns.again(pattern)) for element, then in inside.items()}
         case Interleave(members=members):
             ways = []
             for index, member in enumerate(members):
-                others = members[:index] + members[index + 1 :]
                 inside = open_past_required(patterns, member, name)
+                others = members[:index] + members[index + 1 :] if inside else ()
                 ways.append({element: patterns.interleave((then, *others)) for element, then in inside.items()})
-        case _:
-            ways = []
-    for way in ways:
-        for element, then in way.items():
-            known = found.get(element)
-            found[element] = then if known is None else patterns.choice((known, then))
-    return found
+            return either_way(patterns, ways)
+    return start_tag_open(patterns, pattern, name)
+
+
+def _past_required(patterns: Patterns, pattern: Pattern, name: str) -> dict[Element, Pattern]:
+    """Return the ways into the first member of a group, or into a pattern that is no group."""
+    if not isinstance(pattern, Group):
+        return open_past_required(patterns, pattern, name)
+    inside = open_past_required(patterns, pattern.first, name)
+    return {element: patterns.group(then, pattern.rest) for element, then in inside.items()}
 
 
 def without_attributes(patterns: Patterns, pattern: Pattern) -> Pattern:
@@ -180,7 +172,7 @@ def without_attributes(patterns: Patterns, pattern: Pattern) -> Pattern:
             return patterns.choice([without_attributes(patterns, member) for member in members])
         case Interleave(members=members):
             return patterns.interleave([without_attributes(patterns, member) for member in members])
-        case Group(first=first, rest=rest):
+        case Group(first=first, rest=rest) if pattern.has_attributes:
             return patterns.group(without_attributes(patterns, first), without_attributes(patterns, rest))
         case OneOrMore(member=member):
             return patterns.one_or_more(without_attributes(patterns, member))

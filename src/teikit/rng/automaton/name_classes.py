@@ -29,13 +29,29 @@ class NsName(NamedTuple):
 
 
 class NameChoice(NamedTuple):
-    """The names of either class."""
+    """The names of either class; `single` is all of them, or None where a wildcard is in it. Made by `either`."""
 
     left: NameClass
     right: NameClass
+    single: frozenset[str] | None
 
 
 NameClass = Name | AnyName | NsName | NameChoice
+
+
+def either(left: NameClass, right: NameClass) -> NameChoice:
+    """Return the class of the names of both. A choice may have thousands, and be asked for thousands."""
+    one, other = _single(left), _single(right)
+    return NameChoice(left, right, None if one is None or other is None else one | other)
+
+
+def _single(name_class: NameClass) -> frozenset[str] | None:
+    match name_class:
+        case Name(only):
+            return frozenset((only,))
+        case NameChoice(single=single):
+            return single
+    return None
 
 
 def contains(name_class: NameClass, name: str) -> bool:
@@ -43,8 +59,8 @@ def contains(name_class: NameClass, name: str) -> bool:
     match name_class:
         case Name(only):
             return name == only
-        case NameChoice(left, right):
-            return contains(left, name) or contains(right, name)
+        case NameChoice(left, right, single):
+            return contains(left, name) or contains(right, name) if single is None else name in single
         case NsName(namespace, exception):
             inside = name.rpartition(" ")[0] == namespace
             return inside and not (exception is not None and contains(exception, name))
@@ -65,8 +81,8 @@ def names(name_class: NameClass) -> Iterator[str]:
 def is_open(name_class: NameClass) -> bool:
     """Return whether a class has infinitely many names."""
     match name_class:
-        case NameChoice(left, right):
-            return is_open(left) or is_open(right)
+        case NameChoice(single=single):
+            return single is None
         case Name():
             return False
     return True
@@ -79,7 +95,9 @@ EXACT = 3
 def specificity(name_class: NameClass, name: str) -> int:
     """Return how closely a class matches a name: 0 not at all, 1 as any name, 2 by its namespace, 3 by itself."""
     match name_class:
-        case NameChoice(left, right):
+        case NameChoice(left, right, single):
+            if single is not None:
+                return EXACT if name in single else 0
             return max(specificity(left, name), specificity(right, name))
         case Name():
             return EXACT if contains(name_class, name) else 0

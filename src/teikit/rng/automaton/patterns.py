@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 if TYPE_CHECKING:
     from teikit.rng.automaton.compiled import Source
     from teikit.rng.automaton.name_classes import NameClass
+    from teikit.rng.automaton.runs import Run
     from teikit.rng.datatypes import Datatype
 
 
@@ -24,10 +25,13 @@ class Pattern:
     """One pattern. `nullable`: whether it matches the empty sequence (so does `text`).
 
     `has_text`, `has_value` and `has_attributes` say whether there is a `text`, a value pattern or an attribute in it,
-    outside of elements and attributes. `opened`, `attributes` and `closed` are for derivatives to remember.
+    outside of elements and attributes. The other four are for derivatives to remember.
     """
 
-    __slots__ = ("attributes", "closed", "has_attributes", "has_text", "has_value", "nullable", "number", "opened")
+    __slots__ = (
+        *("attributes", "closed", "has_attributes", "has_text", "has_value"),
+        *("mentioned", "nullable", "number", "opened"),
+    )
 
     def __init__(self, number: int, nullable: bool, members: tuple[Pattern, ...] = ()) -> None:
         self.number = number
@@ -40,6 +44,11 @@ class Pattern:
         self.opened: dict[str, dict[Element, Pattern]] = {}
         self.attributes: dict[str, Any] = {}
         self.closed: Pattern | None = None
+        self.mentioned: frozenset[str] | None = None
+
+    def forget(self) -> None:
+        """Forget what derivatives remembered."""
+        self.opened, self.attributes, self.closed = {}, {}, None
 
 
 class Empty(Pattern):
@@ -74,6 +83,11 @@ class Choice(Pattern):
         self.members = members
         self.by_name: dict[str, list[Pattern]] | None = None
 
+    def forget(self) -> None:
+        """Forget what derivatives remembered."""
+        super().forget()
+        self.by_name = None
+
 
 class Interleave(Pattern):
     """Two or more members in any order, mixed; none is an interleave."""
@@ -86,24 +100,31 @@ class Interleave(Pattern):
 
 
 class Group(Pattern):
-    """`first`, then `rest`; `first` is not a group."""
+    """`first`, then `rest`; `first` is not a group. `run` is for derivatives to remember, with its place in it."""
 
-    __slots__ = ("first", "rest")
+    __slots__ = ("first", "rest", "run")
 
     def __init__(self, number: int, first: Pattern, rest: Pattern) -> None:
         super().__init__(number, first.nullable and rest.nullable, (first, rest))
         self.first = first
         self.rest = rest
+        self.run: tuple[Run, int] | None = None
 
 
 class OneOrMore(Pattern):
-    """`member`, once or more often."""
+    """`member`, once or more often. `again` is for derivatives to remember: the pattern, or nothing."""
 
-    __slots__ = ("member",)
+    __slots__ = ("again", "member")
 
     def __init__(self, number: int, member: Pattern) -> None:
         super().__init__(number, member.nullable, (member,))
         self.member = member
+        self.again: Pattern | None = None
+
+    def forget(self) -> None:
+        """Forget what derivatives remembered."""
+        super().forget()
+        self.again = None
 
 
 class Data(Pattern):
@@ -159,10 +180,10 @@ class Attribute(Pattern):
 class Element(Pattern):
     """An element with a name of the class.
 
-    `content` is set when the grammar is complete; until it is first needed, it is the number of a row of `source`.
+    `content` is set when the grammar is complete; until it is first needed, it is `row`, a number in `source`.
     """
 
-    __slots__ = ("content", "documentation", "name_class", "source")
+    __slots__ = ("content", "documentation", "name_class", "row", "source")
 
     def __init__(self, number: int, name_class: NameClass, documentation: int) -> None:
         super().__init__(number, False)
@@ -170,32 +191,48 @@ class Element(Pattern):
         self.documentation = documentation
         self.content: Pattern | int | None = None
         self.source: Source | None = None
+        self.row = 0
+
+    def forget(self) -> None:
+        """Forget the content, if it can be made again."""
+        super().forget()
+        if self.source is not None:
+            self.content = self.row
+            self.source.forget()
 
 
 _Made = TypeVar("_Made", bound=Pattern)
 
 
 class Patterns:
-    """The table of all patterns of one schema."""
+    """The table of all patterns of one schema.
+
+    `weight` tells how much is kept: patterns with their members, and what derivatives remember.
+    """
 
     def __init__(self) -> None:
+        self.weight = 0
         self._table: dict[tuple[object, ...], Pattern] = {}
         self._count = 0
         self.empty = self._intern(("empty",), lambda number: Empty(number, True))
         self.not_allowed = self._intern(("notAllowed",), lambda number: NotAllowed(number, False))
         self.text = self._intern(("text",), lambda number: Text(number, True))
 
-    def _intern(self, key: tuple[object, ...], make: Callable[[int], _Made]) -> _Made:
+    def _intern(self, key: tuple[object, ...], make: Callable[[int], _Made], size: int = 1) -> _Made:
         found = self._table.get(key)
         if found is None:
             self._count += 1
+            self.weight += size
             found = self._table[key] = make(self._count)
         return found  # type: ignore[return-value]
 
     def choice(self, members: Iterable[Pattern]) -> Pattern:
         """Return the choice of the members, normalised."""
         flat: dict[int, Pattern] = {}
-        for member in members:
+        distinct = dict.fromkeys(members)
+        if len(distinct) == 1:
+            return next(iter(distinct))
+        for member in distinct:
             for each in member.members if isinstance(member, Choice) else (member,):
                 flat[each.number] = each
         flat.pop(self.not_allowed.number, None)
@@ -204,7 +241,7 @@ class Patterns:
         if len(flat) < 2:
             return next(iter(flat.values()), self.not_allowed)
         key = tuple(sorted(flat))
-        return self._intern(("choice", key), lambda number: Choice(number, tuple(flat[each] for each in key)))
+        return self._intern(("choice", key), lambda number: Choice(number, tuple(flat[each] for each in key)), len(key))
 
     def interleave(self, members: Iterable[Pattern]) -> Pattern:
         """Return the interleave of the members, normalised."""
@@ -217,7 +254,7 @@ class Patterns:
         if len(parts) < 2:
             return parts[0] if parts else self.empty
         key = tuple(each.number for each in parts)
-        return self._intern(("interleave", key), lambda number: Interleave(number, tuple(parts)))
+        return self._intern(("interleave", key), lambda number: Interleave(number, tuple(parts)), len(key))
 
     def group(self, first: Pattern, rest: Pattern) -> Pattern:
         """Return `first, rest`, normalised."""
@@ -228,10 +265,26 @@ class Patterns:
         if first is self.not_allowed or rest is self.not_allowed:
             return self.not_allowed
         if isinstance(first, Group):
-            return self.group(first.first, self.group(first.rest, rest))
+            return self._joined(first, rest)
         if first is self.text and self._absorbs_text(rest):
             return rest
         return self._intern(("group", first.number, rest.number), lambda number: Group(number, first, rest))
+
+    def _joined(self, first: Group, rest: Pattern) -> Pattern:
+        """Return `first, rest`; the groups inside may be thousands, so that each is put before `rest` once."""
+        waiting: list[Group] = []
+        at: Pattern = first
+        found: Pattern | None = None
+        while isinstance(at, Group) and found is None:
+            found = self._table.get(("group", at.number, rest.number))
+            if found is None:
+                waiting.append(at)
+                at = at.rest
+        found = self.group(at, rest) if found is None else found
+        for each in reversed(waiting):
+            self.weight += 1
+            found = self._table["group", each.number, rest.number] = self.group(each.first, found)
+        return found
 
     def _absorbs_text(self, pattern: Pattern) -> bool:
         """Whether text before the pattern changes nothing: it begins with a repetition that has text as a member."""
@@ -250,6 +303,21 @@ class Patterns:
             rest = self.choice(each for each in member.members if each is not self.empty)
             return self.choice((self.one_or_more(rest), self.empty))
         return self._intern(("oneOrMore", member.number), lambda number: OneOrMore(number, member))
+
+    def again(self, pattern: OneOrMore) -> Pattern:
+        """Return what may follow one `member` of `member+`."""
+        if pattern.again is None:
+            pattern.again = self.choice((pattern, self.empty))
+        return pattern.again
+
+    def forget(self) -> None:
+        """Forget every pattern that can be made again from the rows of the grammar, or by derivatives."""
+        kept: dict[tuple[object, ...], Pattern] = {}
+        for key, pattern in self._table.items():
+            pattern.forget()
+            if isinstance(pattern, (Element, Empty, NotAllowed, Text)):
+                kept[key] = pattern
+        self._table, self.weight = kept, len(kept)
 
     def data(self, datatype: Datatype, exception: Pattern | None) -> Pattern:
         """Return a pattern for values of a datatype."""

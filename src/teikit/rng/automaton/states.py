@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+from teikit.rng.automaton.attribute_sets import after_attributes, attribute_values
 from teikit.rng.automaton.derivatives import (
     Context,
     attribute_derivative,
@@ -36,7 +37,13 @@ from teikit.rng.automaton.patterns import (
 
 WHITE_SPACE = " \t\r\n"
 KEPT_VALUES = 4096
-"""How many values of one datatype are remembered as good."""
+"""How many values of one attribute are remembered as good, in one plan."""
+
+LONGEST_KEPT = 256
+"""How many characters a value has at most that is remembered."""
+
+MOST_KEPT = 400_000
+"""How much is remembered (see `Patterns.weight`); beyond it everything is forgotten, and reading learns anew."""
 
 ELEMENTS, MIXED, TEXT_MOVES, DATA = range(4)
 """How a state treats text: white space only; any, without change; any, to another state; as a value."""
@@ -80,6 +87,13 @@ class State(dict[str, "Transition"]):
     def __missing__(self, name: str) -> Transition:
         transition = self[name] = self._automaton.transition(self.patterns, name)
         return transition
+
+    def forget(self) -> None:
+        """Forget what comes after, which `Automaton.forget` needs so that nothing keeps anything else."""
+        for transition in self.values():
+            transition.after.clear()
+        self.clear()
+        self._after_text = None
 
     def after_text(self) -> State:
         """Return the state after text that is not white space."""
@@ -141,14 +155,34 @@ class Automaton:
         self._open: list[Element] = []
         self._elements: tuple[Element, ...] | None = None
         self.needs_context = True
-        self.start = self.state((start,))
+        self.start = self._states[start,] = State(self, (start,))
 
     def state(self, patterns: tuple[Pattern, ...]) -> State:
         """Return the state of a vector of patterns."""
         state = self._states.get(patterns)
         if state is None:
+            self._grow()
             state = self._states[patterns] = State(self, patterns)
         return state
+
+    def _grow(self) -> None:
+        """Count a state, a transition or a plan; forget everything where too much is kept."""
+        self.table.weight += 8
+        if self.table.weight > MOST_KEPT:
+            self.forget()
+
+    def forget(self) -> None:
+        """Forget all states and patterns. Those that are in use go on, and are not kept when they are done with."""
+        for state in self._states.values():
+            state.forget()
+        for transition in self._past.values():
+            transition.after.clear()
+        for plans in self._plans.values():
+            plans.clear()
+        self._states = {self.start.patterns: self.start}
+        self._plans.clear()
+        self._past.clear()
+        self.table.forget()
 
     def past_required(self, patterns: tuple[Pattern, ...], name: str) -> Transition:
         """Return the transition to a child, as if everything that is required before it could be left out."""
@@ -156,6 +190,7 @@ class Automaton:
 
         key = (patterns, name)
         if key not in self._past:
+            self._grow()
             self._past[key] = Transition(self, [open_past_required(self.table, each, name) for each in patterns])
         return self._past[key]
 
@@ -174,7 +209,7 @@ class Automaton:
     def elements(self) -> tuple[Element, ...]:
         """Return every element pattern that can be reached from the start, in order of discovery."""
         if self._elements is None:
-            from teikit.rng.automaton.expectations import all_elements
+            from teikit.rng.automaton.runs import all_elements
 
             found: dict[Element, None] = {}
             walked: set[Pattern] = set()
@@ -202,17 +237,31 @@ class Automaton:
 
     def transition(self, patterns: tuple[Pattern, ...], name: str) -> Transition:
         """Make the transition for a child of this name."""
+        self._grow()
         return Transition(self, [start_tag_open(self.table, pattern, name) for pattern in patterns])
 
     def plan(self, elements: tuple[Element, ...], names: tuple[str, ...]) -> Plan | None:
         """Return the plan for these attribute names, or None where it depends on the values or nothing fits."""
         plans = self.plans(elements)
         if names not in plans:
+            self._grow()
+            plans = self.plans(elements)
+            self.table.weight += len(names)
             plans[names] = self._plan(elements[0], names) if len(elements) == 1 else None
         return plans[names]
 
     def _plan(self, element: Element, names: tuple[str, ...]) -> Plan | None:
-        pattern = content_of(element)
+        content = content_of(element)
+        values = attribute_values(content, names)
+        if all(len(each) == 1 for each in values.values()):
+            left = after_attributes(self.table, content, values, is_closed=True)
+            if left is not None:
+                checks = tuple(Check(next(iter(values[name]))) for name in names)
+                return None if left is self.table.not_allowed else Plan(checks, self.state((left,)))
+        return self._plan_by_steps(content, names)
+
+    def _plan_by_steps(self, pattern: Pattern, names: tuple[str, ...]) -> Plan | None:
+        """Return the plan where what an attribute may be depends on those before it."""
         checks = []
         for name in names:
             values = attribute_plan(pattern, name).values
@@ -229,13 +278,20 @@ class Automaton:
 
     def _inside(self, element: Element, attributes: list[tuple[str, str]], context: Context) -> Pattern:
         table, pattern = self.table, content_of(element)
-        for name, value in attributes:
-            values = attribute_plan(pattern, name).values
-            verdicts = tuple(matches_value(table, each, value, context) for each in values)
-            if not any(verdicts):
+        good = {}
+        given = dict(attributes)
+        for name, values in attribute_values(pattern, given).items():
+            good[name] = [each for each in values if matches_value(table, each, given[name], context)]
+            if not good[name]:
                 return table.not_allowed
-            pattern = attribute_derivative(table, pattern, name, verdicts)
-        return start_tag_close(table, pattern)
+        left = after_attributes(table, pattern, good, is_closed=True)
+        return self._inside_by_steps(pattern, good) if left is None else left
+
+    def _inside_by_steps(self, pattern: Pattern, good: dict[str, list[Pattern]]) -> Pattern:
+        for name, matching in good.items():
+            verdicts = tuple(value in matching for value in attribute_plan(pattern, name).values)
+            pattern = attribute_derivative(self.table, pattern, name, verdicts)
+        return start_tag_close(self.table, pattern)
 
     def identities(self, elements: tuple[Element, ...], name: str) -> set[str]:
         """Return whether an attribute of these elements is an `ID`, `IDREF` or `IDREFS`."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from teikit.rng import schema_codes as codes
-from teikit.rng.automaton.name_classes import AnyName, Name, NameChoice, NameClass, NsName
+from teikit.rng.automaton.name_classes import AnyName, Name, NameChoice, NameClass, NsName, either
 from teikit.rng.syntax import Node
 from teikit.xml.names import WHITE_SPACE
 
@@ -53,7 +53,7 @@ def _choice(simplifier: Simplifier, nodes: list[Node], ns: str) -> NameClass | N
         return None
     level = [_name_class(simplifier, node, ns) for node in nodes]
     while len(level) > 1:
-        pairs = [NameChoice(level[index], level[index + 1]) for index in range(0, len(level) - 1, 2)]
+        pairs = [either(level[index], level[index + 1]) for index in range(0, len(level) - 1, 2)]
         level = [*pairs, *level[len(pairs) * 2 :]]
     return level[0]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from teikit.rng import codes
+from teikit.rng.automaton.attribute_sets import after_attributes, attribute_values
 from teikit.rng.automaton.derivatives import (
     Context,
     attribute_derivative,
@@ -29,6 +30,14 @@ _FIXED_UP = {
     BASE: "xi:include puts xml:base on what it includes: let the schema allow it",
     LANG: "xi:include puts xml:lang on what is in another language than its place: let the schema allow it",
 }
+
+
+MANY = 32
+"""An element with more attributes than these is read as a whole."""
+
+
+MOST_LISTS = 1000
+"""For so many states the names that they expect are kept."""
 
 
 class _Reference(NamedTuple):
@@ -81,7 +90,8 @@ class AttributeReader:
         self._automaton = automaton
         self._report = report
         self._identities = identities
-        self._names: dict[tuple[Pattern, ...], list[str]] = {}
+        self._names: dict[tuple[Pattern, ...], dict[str, list[str]]] = {}
+        self._free: tuple[object, list[str]] = None, []
 
     def inside(
         self, frame: Frame, elements: tuple[Element, ...], pairs: list[tuple[str, str]], context: Context
@@ -89,13 +99,43 @@ class AttributeReader:
         """Return the state inside a start-tag, with every fault in its attributes reported and passed over."""
         table = self._automaton.table
         patterns = [content_of(element) for element in elements]
-        for name, value in pairs:
-            patterns = self._one(frame, patterns, name, value, context)
+        left = self._many(frame, patterns, pairs, context) if len(pairs) > MANY else None
+        if left is None:
+            for name, value in pairs:
+                patterns = self._one(frame, patterns, name, value, context)
+        else:
+            patterns = left
         closed = [start_tag_close(table, pattern) for pattern in patterns]
         if all(pattern is table.not_allowed for pattern in closed):
             self._missing(frame, patterns)
             closed = [without_attributes(table, pattern) for pattern in patterns]
         return self._automaton.state(tuple(closed))
+
+    def _many(
+        self, frame: Frame, patterns: list[Pattern], pairs: list[tuple[str, str]], context: Context
+    ) -> list[Pattern] | None:
+        """Read very many attributes at once; return what is left, or None where they must be read one by one."""
+        table, given = self._automaton.table, dict(pairs)
+        values = [attribute_values(pattern, given) for pattern in patterns]
+        known = {name: list(dict.fromkeys(each for way in values for each in way[name])) for name in given}
+        good = {
+            name: [each for each in known[name] if matches_value(table, each, given[name], context)] or known[name]
+            for name in given
+            if known[name]
+        }
+        moved = [after_attributes(table, pattern, good, is_closed=False) for pattern in patterns]
+        left = [each for each in moved if each is not None]
+        if len(left) < len(moved) or all(each is table.not_allowed for each in left):
+            return None
+        for name, value in pairs:
+            if not known[name]:
+                self._unexpected(frame, left, name)
+            elif matches_value(table, good[name][0], value, context):
+                for identity in {identity_of(each) for each in known[name]} - {""}:
+                    self._identities.note(identity, frame, name, value)
+            else:
+                self._wrong_value(frame, known[name], name, value)
+        return left
 
     def _one(self, frame: Frame, patterns: list[Pattern], name: str, value: str, context: Context) -> list[Pattern]:
         table = self._automaton.table
@@ -119,21 +159,32 @@ class AttributeReader:
             return patterns
         return moved
 
-    def _allowed(self, patterns: list[Pattern]) -> list[str]:
-        """Return the names of the attributes that patterns may have."""
+    def _allowed(self, patterns: list[Pattern]) -> dict[str, list[str]]:
+        """Return the names of the attributes that patterns may have, by their local names."""
         key = tuple(patterns)
         found = self._names.get(key)
         if found is None:
-            names = (each for pattern in patterns for each in attribute_names(pattern))
-            found = self._names[key] = list(dict.fromkeys(names))
+            found = {}
+            for name in dict.fromkeys(each for pattern in patterns for each in attribute_names(pattern)):
+                found.setdefault(messages.local(name), []).append(name)
+            if len(self._names) == MOST_LISTS:
+                self._names.clear()
+            self._names[key] = found
         return found
 
+    def _left_over(self, patterns: list[Pattern]) -> list[str]:
+        """Return the names of the attributes that patterns may have, but for those that the start-tag has."""
+        key = (tuple(patterns), self._report.given)
+        if self._free[0] != key:
+            names = (each for alike in self._allowed(patterns).values() for each in alike)
+            self._free = key, [each for each in names if each not in self._report.given]
+        return self._free[1]
+
     def _unexpected(self, frame: Frame, patterns: list[Pattern], name: str) -> None:
-        allowed = self._allowed(patterns)
-        given = self._report.given
-        free = [each for each in allowed if each not in given]
+        free = self._left_over(patterns)
         meant = self._report.advice.nearest(name, free)
-        message = f'attribute "{messages.shown(name, allowed)}" is not allowed on "{messages.shown(frame.name)}"'
+        alike = self._allowed(patterns).get(messages.local(name), ())
+        message = f'attribute "{messages.shown(name, alike)}" is not allowed on "{messages.shown(frame.name)}"'
         hint = self._report.advice.hint(name, free, meant=meant, empty="the element has no further attributes")
         if name in _FIXED_UP and not self._report.is_written(frame, name):
             hint = _FIXED_UP[name]
@@ -158,7 +209,7 @@ class AttributeReader:
             hint = None
         else:
             message = f'"{label}" lacks an attribute that is required'
-            allowed = self._allowed(patterns)
+            allowed = [each for alike in self._allowed(patterns).values() for each in alike]
             hint = self._report.advice.hint("", allowed, meant=None, empty="")
         self._report.say(codes.MISSING_ATTRIBUTE, frame, message, hint)
 

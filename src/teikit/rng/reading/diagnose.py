@@ -19,7 +19,7 @@ from teikit.rng.automaton.expectations import expected_names, required_names
 from teikit.rng.automaton.patterns import Element, Pattern
 from teikit.rng.automaton.states import DATA, WHITE_SPACE, Automaton, State
 from teikit.rng.reading import messages
-from teikit.rng.reading.attributes import AttributeReader, Identities, value_hint
+from teikit.rng.reading.attributes import MOST_LISTS, AttributeReader, Identities, value_hint
 from teikit.rng.reading.inclusion import Inclusion
 from teikit.rng.reading.report import SEPARATOR, Frame, Place, Report, plain
 from teikit.rng.reading.xinclude import INCLUDE, Selection, own_language
@@ -153,6 +153,8 @@ class Diagnosis:
         """Return the names of the elements that may come next."""
         found = self._names.get(state.patterns)
         if found is None:
+            if len(self._names) == MOST_LISTS:
+                self._names.clear()
             found = self._names[state.patterns] = expected_names(state.patterns)
         return found
 

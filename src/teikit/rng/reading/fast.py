@@ -16,6 +16,8 @@ from teikit.rng.automaton.derivatives import Context, matches_value
 from teikit.rng.automaton.states import (
     DATA,
     ELEMENTS,
+    KEPT_VALUES,
+    LONGEST_KEPT,
     MIXED,
     NO_CONTEXT,
     TEXT_MOVES,
@@ -159,7 +161,8 @@ class FastPass:
             raise _UnacceptedError
         if check.identity:
             self._identify(check.identity, value)
-        elif check.keeps and len(check.good) < 4096:
+        elif check.keeps and len(check.good) < KEPT_VALUES and len(value) < LONGEST_KEPT:
+            self.automaton.table.weight += 1
             check.good.add(value)
 
     def _identify(self, identity: str, value: str) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
+from itertools import islice
 
 MOST_NAMES = 8
 """How many expected names a hint lists."""
@@ -37,8 +38,8 @@ class Advice:
 
     def __init__(self) -> None:
         self._left = MOST_COMPARED
-        self._meant: dict[tuple[str, tuple[str, ...]], str | None] = {}
-        self._nearest_first: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+        self._meant: dict[str, dict[tuple[str, ...], str | None]] = {}
+        self._nearest_first: dict[str, dict[tuple[str, ...], list[str]]] = {}
 
     def _may_compare(self, names: tuple[str, ...]) -> bool:
         self._left -= len(names)
@@ -50,35 +51,41 @@ class Advice:
         The same local name, where one of the two has no namespace, comes first, then the most similar one of the same
         namespace. A name of another vocabulary is never taken for one of this.
         """
-        key = name, tuple(expected)
-        if key in self._meant:
-            return self._meant[key]
-        if not self._may_compare(key[1]):
+        if self._left <= 0 and name not in self._meant:
             return None
-        meant = self._meant[key] = _nearest(name, key[1])
-        return meant
+        names = tuple(expected)
+        known = self._meant.setdefault(name, {})
+        if names not in known:
+            if not self._may_compare(names):
+                return None
+            known[names] = _nearest(name, names)
+        return known[names]
 
-    def hint(self, name: str, expected: Collection[str], *, meant: str | None, empty: str) -> str:
+    def hint(self, name: str, expected: Sequence[str], *, meant: str | None, empty: str) -> str:
         """Return the line that helps: “did you mean”, then other expected names, nearest first."""
-        others = [each for each in self._sorted(name, tuple(expected)) if each != meant]
-        listed = ", ".join(f'"{shown(each, [name])}"' for each in others[: MOST_NAMES - bool(meant)])
-        more = len(others) - (MOST_NAMES - bool(meant))
+        listed = MOST_NAMES - bool(meant)
+        others = list(islice((each for each in self._sorted(name, expected) if each != meant), listed))
+        quoted = ", ".join(f'"{shown(each, [name])}"' for each in others)
+        more = len(expected) - bool(meant) - listed
         tail = f" and {more} more" if more > 0 else ""
         if meant:
-            also = f"  also allowed here: {listed}{tail}" if listed else ""
+            also = f"  also allowed here: {quoted}{tail}" if quoted else ""
             return f'did you mean "{shown(meant, [name])}"?{also}'
-        return f"allowed here: {listed}{tail}" if listed else empty
+        return f"allowed here: {quoted}{tail}" if quoted else empty
 
-    def _sorted(self, name: str, expected: tuple[str, ...]) -> list[str]:
-        found = self._nearest_first.get((name, expected))
-        if found is None:
-            if not self._may_compare(expected):
-                return list(expected)
-            found = self._nearest_first[name, expected] = sorted(
-                expected,
+    def _sorted(self, name: str, expected: Sequence[str]) -> Sequence[str]:
+        if self._left <= 0 and name not in self._nearest_first:
+            return expected
+        names = tuple(expected)
+        known = self._nearest_first.setdefault(name, {})
+        if names not in known:
+            if not self._may_compare(names):
+                return names
+            known[names] = sorted(
+                names,
                 key=lambda each: (-difflib.SequenceMatcher(None, local(name), local(each)).ratio(), local(each), each),
             )
-        return found
+        return known[names]
 
 
 def _nearest(name: str, expected: Collection[str]) -> str | None:
