@@ -17,7 +17,7 @@ CODE = Code(
     "TEI013",
     "missing-file",
     Severity.WARNING,
-    "a picture, a recording or a page that a document names is not there",
+    "a picture, a recording or another file that a document names is not there",
     "TEI P5 Guidelines, att.resourced (@url), att.global.facs and 14.3 (Graphic Components)",
     Page(
         "a relative `@url`, `@facs` or `@target` that leads to no file: a picture, a recording, a PDF. One report for "
