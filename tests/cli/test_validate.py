@@ -116,6 +116,7 @@ def test_processes_change_nothing(edition: Path) -> None:
         ("registers = ['a', 1]", "must be a list of globs"),
         ("[[schema]]\nmatch = '*'", "needs “match”, and “rng”"),
         ("[[schema]]\nmatch = '*'\nrng = 1", "“schema.rng” must be a string"),
+        ("[severity]\nunused-entri = 'off'", "did you mean “unused-entry”?"),
         ("schema = ['a']", "needs “match”, and “rng”"),
         ("title = ", "not TOML"),
         ("title = '\udcff'", "not TOML"),

@@ -65,7 +65,12 @@ def _project(folder: Path, here: Path) -> Project | None:
 def _read_project(file: Path, stamp: int) -> Project:
     from teikit.project import Project
 
-    return Project.read(file)
+    project = Project.read(file)
+    if project.severities:
+        from teikit.validation.layer_codes import LayerCodes
+
+        LayerCodes().check([name for name, _ in project.severities], f"{file.as_posix()}: severity")
+    return project
 
 
 @lru_cache(maxsize=16)

@@ -7,8 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from teikit import cache
-from teikit.diagnostics import Code, Severity
 from teikit.project.store import Kept, Store
+from teikit.validation.layer_codes import LayerCodes
 from teikit.validation.many import Examined, Findings
 from teikit.validation.options import Options
 from teikit.version import __version__
@@ -22,7 +22,7 @@ class Verdicts:
     """What was found in the files of a project, by a run with the same options and the same `teikit.toml`."""
 
     def __init__(self, project: Project, options: Options) -> None:
-        self._store = Store(project.root, _depends(project, options), _Codes())
+        self._store = Store(project.root, _depends(project, options), LayerCodes())
         self._digests: dict[str, str] = {}
         self._schemas: dict[str, str] = {}
 
@@ -64,24 +64,3 @@ def _depends(project: Project, options: Options) -> str:
     digests = (cache.of_file(str(file)) for file in files if file)
     settings = (options._replace(resolver=resolver), Limits.from_environment(), date.today())
     return "\n".join((__version__, repr(settings), *digests))
-
-
-class _Codes(dict[str, Code]):
-    """The codes of the layers by their ids; those of authors are made when they are asked for."""
-
-    def __init__(self) -> None:
-        from teikit import checks
-        from teikit.resolve import codes as resolve
-        from teikit.rng import codes as rng
-        from teikit.rng import schema_codes
-        from teikit.schematron import codes as schematron
-        from teikit.xml import codes as xml
-        from teikit.xsd import codes as xsd
-
-        layers = (xml, resolve, rng, schema_codes, xsd, schematron, checks)
-        super().__init__((code.id, code) for layer in layers for code in layer.CODES)
-
-    def __missing__(self, ident: str) -> Code:
-        from teikit.schematron.codes import of_author
-
-        return of_author(ident.removeprefix("SCH:"), "assert", Severity.ERROR)
