@@ -5,8 +5,8 @@ from __future__ import annotations
 from random import Random
 from typing import NamedTuple
 
-from teikit.odd.to_xsd.automaton import Automaton, automaton_of
-from teikit.odd.to_xsd.expression import Either, Letters, Particle, Series, Times
+from teikit.odd.to_xsd.content.automaton import Automaton, automaton_of
+from teikit.odd.to_xsd.content.expression import Either, Letters, Particle, Series, Times
 
 LETTERS = "abcde"
 

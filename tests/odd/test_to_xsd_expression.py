@@ -10,8 +10,8 @@ import pytest
 from tests.odd.regular import Regular, automaton, is_deterministic, random_regular, regular_of, text_of
 
 from teikit.odd.to_xsd.assertions import order_of_children
-from teikit.odd.to_xsd.automaton import TooLargeError, automaton_of
-from teikit.odd.to_xsd.expression import NOTHING, NoExpressionError, expression_of
+from teikit.odd.to_xsd.content.automaton import TooLargeError, automaton_of
+from teikit.odd.to_xsd.content.expression import NOTHING, NoExpressionError, expression_of
 
 SHARE = 150
 WHOLE = 4000

@@ -12,7 +12,7 @@ from tests.xsd.letter import XS, found, schema
 from teikit.diagnostics import DocumentError
 from teikit.xml import load
 from teikit.xsd import XmlSchema
-from teikit.xsd.reading import MOST_FAULTS
+from teikit.xsd.reading.read import MOST_FAULTS
 
 SECONDS = 20
 """A bound on a slow and busy machine; all of it takes less than two."""
@@ -72,7 +72,7 @@ def test_a_document_as_deep_as_the_limit(tmp_path: Path) -> None:
 
 def test_deeper_is_told_and_not_raised(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = schema(tmp_path, element('<xs:sequence><xs:element ref="a" minOccurs="0"/></xs:sequence>'))
-    monkeypatch.setattr("teikit.xsd.building.DEEP", 100)
+    monkeypatch.setattr("teikit.xsd.building.build.DEEP", 100)
     assert found(path, "<a>" * 900 + "</a>" * 900) == [("XSD017", 1, 1)]
 
 

@@ -11,7 +11,8 @@ from tests.xsd.letter import schema
 
 from teikit import cache as disk
 from teikit.xml import load
-from teikit.xsd import XmlSchema, building, cache
+from teikit.xsd import XmlSchema, cache
+from teikit.xsd.building import build as building
 
 TYPE = (
     '<xs:simpleType name="t"><xs:restriction base="xs:{}"><xs:pattern value="[0-9]+"/></xs:restriction></xs:simpleType>'

@@ -11,7 +11,7 @@ from tests.xsd.letter import VC, XS, schema
 
 from teikit.xml import load
 from teikit.xsd import XmlSchema
-from teikit.xsd.models import Models
+from teikit.xsd.building.models import Models
 
 
 def child(name: str, least: int = 1, most: int | str = 1) -> str:

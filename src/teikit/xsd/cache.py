@@ -18,8 +18,8 @@ import elementpath
 import xmlschema
 
 from teikit import cache
-from teikit.xsd.building import deep_recursion
-from teikit.xsd.files import Locate, SchemaFiles, is_file
+from teikit.xsd.building.build import deep_recursion
+from teikit.xsd.building.files import Locate, SchemaFiles, is_file
 
 FORM = 1
 """The form of an entry; it changes when what is kept changes."""

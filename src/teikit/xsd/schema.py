@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from teikit import cache as disk
 from teikit.diagnostics import Diagnostic
 from teikit.xsd import cache
-from teikit.xsd.building import build
-from teikit.xsd.files import Locate, gather
-from teikit.xsd.models import Models
-from teikit.xsd.reading import Reading
+from teikit.xsd.building.build import build
+from teikit.xsd.building.files import Locate, gather
+from teikit.xsd.building.models import Models
+from teikit.xsd.reading.read import Reading
 
 if TYPE_CHECKING:
     from xmlschema import XMLSchemaBase

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Callable, Iterable
 
 from teikit.odd.to_xsd.attributes import Way
-from teikit.odd.to_xsd.automaton import Automaton
+from teikit.odd.to_xsd.content.automaton import Automaton
 
 MOST_NAMES = 10
 """Of how many attributes all combinations are tried out."""

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from teikit.odd.to_xsd.attributes import Attributes, Use, attributes_of
+from teikit.odd.to_xsd.content.wildcards import any_attribute
 from teikit.odd.to_xsd.simple import documentation, xs
-from teikit.odd.to_xsd.wildcards import any_attribute
 from teikit.rng.automaton.patterns import Pattern
 
 if TYPE_CHECKING:

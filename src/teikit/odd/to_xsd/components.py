@@ -9,14 +9,14 @@ from lxml import etree
 from teikit.odd.to_xsd.assertions import combination_of_attributes, order_of_children
 from teikit.odd.to_xsd.attribute_groups import AttributeGroups
 from teikit.odd.to_xsd.attributes import attributes_of, without_attributes
-from teikit.odd.to_xsd.content import Content, Key, content_model, is_arbitrary
+from teikit.odd.to_xsd.content.content import Content, Key, content_model, is_arbitrary
+from teikit.odd.to_xsd.content.expression import NOTHING, NoExpressionError, Particle, expression_of
+from teikit.odd.to_xsd.content.particles import Particles, anything_goes, cover, in_any_order
+from teikit.odd.to_xsd.content.wildcards import any_element, outside_of
 from teikit.odd.to_xsd.document import Document
-from teikit.odd.to_xsd.expression import NOTHING, NoExpressionError, Particle, expression_of
 from teikit.odd.to_xsd.grammar import Parts, listed
 from teikit.odd.to_xsd.names import Namespaces
-from teikit.odd.to_xsd.particles import Particles, anything_goes, cover, in_any_order
 from teikit.odd.to_xsd.simple import documentation, xs
-from teikit.odd.to_xsd.wildcards import any_element, outside_of
 from teikit.rng.automaton.name_classes import is_open
 from teikit.rng.automaton.patterns import Element
 from teikit.rng.automaton.states import content_of

@@ -23,9 +23,9 @@ from xmlschema.validators.validation import ValidationContext
 from teikit.diagnostics import Diagnostic
 from teikit.xml import clark
 from teikit.xsd import codes
-from teikit.xsd.building import deep_recursion
-from teikit.xsd.faults import Faults
-from teikit.xsd.models import Models
+from teikit.xsd.building.build import deep_recursion
+from teikit.xsd.building.models import Models
+from teikit.xsd.reading.faults import Faults
 
 if TYPE_CHECKING:
     from lxml import etree

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple, TypeAlias
 
-from teikit.odd.to_xsd.automaton import Automaton, minimal
+from teikit.odd.to_xsd.content.automaton import Automaton, minimal
 
 MOST_PARTICLES = 1500
 """A longer expression is given up."""

@@ -20,9 +20,9 @@ from xmlschema.validators import XMLSchemaModelError, XsdBuilders
 from teikit.diagnostics import Code, Diagnostic, SchemaError
 from teikit.xml import Document
 from teikit.xsd import codes
-from teikit.xsd.files import VERSIONING, XS, SchemaFiles
-from teikit.xsd.models import Group10, Group11
-from teikit.xsd.patterns import PatternFacets
+from teikit.xsd.building.files import VERSIONING, XS, SchemaFiles
+from teikit.xsd.building.models import Group10, Group11
+from teikit.xsd.building.patterns import PatternFacets
 
 MOST_FAULTS = 100
 """How many faults of a schema are told."""

@@ -13,7 +13,7 @@ from teikit.rng.datatypes.reasons import FACETS, FORMS, reason
 from teikit.rng.datatypes.types import TYPES
 from teikit.rng.reading.messages import Advice
 from teikit.xml import local_name
-from teikit.xsd.patterns import PatternFacets
+from teikit.xsd.building.patterns import PatternFacets
 
 _MOST_MEMBERS = 4
 

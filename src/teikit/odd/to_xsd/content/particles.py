@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from teikit.odd.to_xsd.automaton import Automaton
-from teikit.odd.to_xsd.content import ANY
-from teikit.odd.to_xsd.expression import Either, Letters, Particle, Series, Times
+from teikit.odd.to_xsd.content.automaton import Automaton
+from teikit.odd.to_xsd.content.content import ANY
+from teikit.odd.to_xsd.content.expression import Either, Letters, Particle, Series, Times
 from teikit.odd.to_xsd.simple import xs
 
 if TYPE_CHECKING:
-    from teikit.odd.to_xsd.content import Content
+    from teikit.odd.to_xsd.content.content import Content
 
 _WRITTEN_OUT = 8
 """Up to here, exact numbers are written out: libxml2 takes a counted particle and a later one alike for ambiguous."""

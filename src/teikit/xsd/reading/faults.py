@@ -22,12 +22,12 @@ from teikit.diagnostics import Code, Diagnostic
 from teikit.rng.reading import messages
 from teikit.xml import Document, local_name
 from teikit.xsd import codes
-from teikit.xsd.expected import expected_after
-from teikit.xsd.places import referring_element, text_place
-from teikit.xsd.values import value_hint
+from teikit.xsd.reading.expected import expected_after
+from teikit.xsd.reading.places import referring_element, text_place
+from teikit.xsd.reading.values import value_hint
 
 if TYPE_CHECKING:
-    from teikit.xsd.reading import Found
+    from teikit.xsd.reading.read import Found
 
 _MOST_REPLAYS = 100
 """How often in a document the children before a fault are gone through again for the sake of a hint."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from teikit.odd.to_xsd.assertions import QName
-from teikit.odd.to_xsd.content import Content
+from teikit.odd.to_xsd.content.content import Content
 from teikit.odd.to_xsd.grammar import listed
 from teikit.odd.to_xsd.simple import xs
 from teikit.rng.automaton.name_classes import AnyName, Name, NameChoice, NameClass, NsName

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from teikit.odd.to_xsd.attributes import without_text
-from teikit.odd.to_xsd.automaton import Automaton, TooLargeError, automaton_of
+from teikit.odd.to_xsd.content.automaton import Automaton, TooLargeError, automaton_of
 from teikit.odd.to_xsd.grammar import elements_in, listed
 from teikit.rng.automaton.derivatives import Context, start_tag_open, text_derivative
 from teikit.rng.automaton.name_classes import AnyName, NameChoice, NameClass, NsName, contains, is_open
