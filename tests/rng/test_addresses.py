@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -10,6 +11,8 @@ from teikit.diagnostics import SchemaError
 from teikit.resolve.store import Store
 from teikit.resolve.store.gathering import from_disk
 from teikit.rng import RelaxNG
+from teikit.rng.automaton.compiled import Grammar
+from teikit.rng.grammar import compile as compiling
 from teikit.validation import Options, validate_files
 
 ADDRESS = "http://example.org/s/b.rng"
@@ -46,6 +49,32 @@ def test_what_stands_for_an_address_may_change(folder: Path) -> None:
     assert RelaxNG.from_file(folder / "a.rng", locate=files.get).is_valid(b"<a><d/><d/></a>")
     files[ADDRESS] = folder / "other.rng"
     assert RelaxNG.from_file(folder / "a.rng", locate=files.get).is_valid(b"<a><other/><d/></a>")
+
+
+def test_the_compiled_form_is_kept_with_the_answers(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TEIKIT_CACHE_DIR", str(folder / "cache"))
+    compiled: list[str] = []
+    real = compiling.compile_grammar
+
+    def counting(path: str, **settings: Any) -> Grammar:
+        compiled.append(path)
+        return real(path, **settings)
+
+    monkeypatch.setattr(compiling, "compile_grammar", counting)
+    (folder / "other.rng").write_text(f'<element name="other" {RNG}><empty/></element>')
+    files = {ADDRESS: folder / "sub/d.rng", "https://example.org/s/c.rnc": folder / "sub/d.rng"}
+    for _ in range(3):
+        assert RelaxNG.from_file(folder / "a.rng", locate=files.get).is_valid(b"<a><d/><d/></a>")
+    assert len(compiled) == 1
+    files[ADDRESS] = folder / "other.rng"
+    assert RelaxNG.from_file(folder / "a.rng", locate=files.get).is_valid(b"<a><other/><d/></a>")
+    assert len(compiled) == 2, "another answer"
+    (folder / "other.rng").write_text(f'<element name="new" {RNG}><empty/></element>')
+    assert RelaxNG.from_file(folder / "a.rng", locate=files.get).is_valid(b"<a><new/><d/></a>")
+    assert len(compiled) == 3, "another file"
+    for locate in (None, {ADDRESS: folder / "other.rng"}.get):
+        with pytest.raises(SchemaError):
+            RelaxNG.from_file(folder / "a.rng", locate=locate)
 
 
 def test_an_address_without_a_file_is_an_error_with_a_way_out(folder: Path) -> None:

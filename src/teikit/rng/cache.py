@@ -2,7 +2,7 @@
 
 An entry holds one compiled schema in `marshal`'s form. Its name depends on the schema's bytes, its path, whether its
 IDs were looked at, and the versions of Python and of the form; the files that it includes are digested again at each
-use.
+use, and the files that stand for addresses on the network are asked for again.
 """
 
 from __future__ import annotations
@@ -13,8 +13,12 @@ import os
 from teikit import cache
 from teikit.rng.automaton.compiled import FORM, Grammar, restore
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from teikit.rng.grammar.schema_files import Locate
 
-def load(path: str, names: str, *, check_ids: bool) -> Grammar | None:
+
+def load(path: str, names: str, *, check_ids: bool, locate: Locate | None) -> Grammar | None:
     """Return the compiled form of a schema as it is on disk now, or None where it is not kept."""
     entry = _entry(path, names, check_ids)
     payload = cache.read(entry) if entry else None
@@ -23,6 +27,10 @@ def load(path: str, names: str, *, check_ids: bool) -> Grammar | None:
     compiled = marshal.loads(payload)
     if any(cache.of_file(file) != known for file, known in compiled[5][1:]):
         return None
+    for address, answer in compiled[7]:
+        found = locate(address) if locate is not None else None
+        if found is None or found.as_posix() != answer:
+            return None
     return restore(compiled)
 
 

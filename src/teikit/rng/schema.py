@@ -52,7 +52,7 @@ class RelaxNG:
         file.
         """
         name = Path(path).as_posix()
-        grammar = cache.load(name, names, check_ids=check_ids) if cached else None
+        grammar = cache.load(name, names, check_ids=check_ids, locate=locate) if cached else None
         if grammar is None:
             from teikit.rng.grammar.compile import compile_grammar
 

@@ -16,7 +16,7 @@ from teikit.rng.automaton.patterns import Element, Pattern, Patterns
 
 Row = tuple[Any, ...]
 _FLAT = ("choice", "group", "interleave")
-FORM = 1
+FORM = 2
 """The version of the compiled form: raised with every change of it."""
 
 
@@ -161,7 +161,7 @@ def dump(grammar: Grammar) -> tuple[Any, ...]:
 
 def restore(compiled: tuple[Any, ...]) -> Grammar:
     """Return the grammar that `dump` wrote; its patterns are made when they are first needed."""
-    _, number, rows, types, texts, files, names = compiled
+    _, number, rows, types, texts, files, names, _ = compiled
     table = Patterns()
     source = Source(table, rows, types, texts, names)
     return Grammar(table, source.pattern(number), files, source, compiled)

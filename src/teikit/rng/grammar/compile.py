@@ -38,7 +38,7 @@ def compile_grammar(
             faults.extend(id_soundness(start))
         if start is None or faults:
             raise SchemaError(sorted(set(faults), key=lambda each: each.sort_key))
-        return restore(compiled_form(start, tuple(files.digests), names))
+        return restore(compiled_form(start, tuple(files.digests), names, tuple(files.sought.items())))
 
 
 def simplified(path: str, files: Files) -> Simple | None:

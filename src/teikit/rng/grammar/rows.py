@@ -9,14 +9,16 @@ from teikit.rng.automaton.name_classes import AnyName, Name, NameChoice, NameCla
 from teikit.rng.grammar.simple import Simple
 
 
-def compiled_form(start: Simple, files: tuple[tuple[str, str], ...], names: str) -> tuple[Any, ...]:
+def compiled_form(
+    start: Simple, files: tuple[tuple[str, str], ...], names: str, sought: tuple[tuple[str, str], ...]
+) -> tuple[Any, ...]:
     """Return a simplified schema as plain tuples that `marshal` can write."""
     import marshal
 
     rows = _Rows()
     number = rows.everything(start)
     texts = marshal.dumps(tuple(rows.texts))
-    return (FORM, number, tuple(rows.rows), tuple(rows.types), texts, files, names)
+    return (FORM, number, tuple(rows.rows), tuple(rows.types), texts, files, names, sought)
 
 
 class _Rows:

@@ -23,7 +23,10 @@ MOST_INCLUSIONS = 5000
 
 
 class Files:
-    """All files of one schema, each read once. `digests` are (path, digest of its bytes), in the order of reading."""
+    """All files of one schema, each read once. `digests` are (path, digest of its bytes), in the order of reading.
+
+    `sought` are the files that were found for addresses on the network.
+    """
 
     def __init__(self, faults: list[Diagnostic], names: str, limits: Limits, locate: Locate | None = None) -> None:
         self.faults = faults
@@ -31,6 +34,7 @@ class Files:
         self.limits = limits
         self.locate = locate
         self.digests: list[tuple[str, str]] = []
+        self.sought: dict[str, str] = {}
         self.inclusions = 0
         self._roots: dict[str, Node | None] = {}
 
@@ -166,8 +170,7 @@ def _elsewhere(files: Files, node: Node, address: str, written: str) -> None:
     found = files.locate(address) if files.locate else None
     if found is not None:
         node.attributes["href"] = found.as_posix()
-        # What stands for an address may change without a trace: such a schema is not kept.
-        files.digests.append((address, "not a file"))
+        files.sought[address] = found.as_posix()
         return
     message = f"“{written}” is not a file; teikit does not fetch schemas from the network"
     hint = f"get it once with “teikit schema fetch {address}”, or name the file by a relative path"
