@@ -9,7 +9,7 @@ from teikit.rng.automaton.compiled import Grammar
 
 def meaning(grammar: Grammar, *, documented: bool = False) -> dict[int, Any]:
     """Return all reachable patterns, numbered as they are met; with their documentation, if asked for."""
-    _, start, rows, types, _, _, _ = grammar.compiled
+    _, start, rows, types, *_ = grammar.compiled
     numbers: dict[int, int] = {}
     found: dict[int, Any] = {}
     waiting = [start]
