@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from teikit.diagnostics import TeikitError
 from teikit.rng import RelaxNG
@@ -17,29 +18,44 @@ if TYPE_CHECKING:
     from teikit.validation.association import Rules
     from teikit.xsd import XmlSchema
 
+_Compiled = TypeVar("_Compiled", "RelaxNG", "Schematron", "XmlSchema")
+
+
+class _Made(NamedTuple, Generic[_Compiled]):
+    """A compiled schema, or why there is none; and when the files that it was made of were changed last."""
+
+    compiled: _Compiled | TeikitError
+    stamps: tuple[tuple[str, int], ...] = ()
+
+    @classmethod
+    def of(cls, compiled: _Compiled) -> _Made[_Compiled]:
+        return cls(compiled, tuple((file, _stamp(Path(file))) for file, _ in compiled.files))
+
 
 def grammar_of(schema: Path, options: Options) -> RelaxNG:
     """Return a compiled grammar. Raises `SchemaError` or `TeikitError`."""
-    compiled = _grammar(schema, _stamp(schema), options.cached, options.check_ids, options.resolver)
-    if isinstance(compiled, TeikitError):
-        raise compiled
-    return compiled
+    return _current(_grammar, schema, options.cached, options.check_ids, options.resolver)
 
 
 def rules_of(rules: Rules, options: Options) -> Schematron:
     """Return a compiled Schematron schema. Raises `SchemaError` or `TeikitError`."""
-    compiled = _rules(rules.path, _stamp(rules.path), rules.phase, options.cached)
-    if isinstance(compiled, TeikitError):
-        raise compiled
-    return compiled
+    return _current(_rules, rules.path, rules.phase, options.cached)
 
 
 def xsd_of(schema: Path, options: Options) -> XmlSchema:
     """Return a compiled XML Schema. Raises `SchemaError` or `TeikitError`."""
-    compiled = _xsd(schema, _stamp(schema), options.cached, options.resolver)
-    if isinstance(compiled, TeikitError):
-        raise compiled
-    return compiled
+    return _current(_xsd, schema, options.cached, options.resolver)
+
+
+def _current(make: Callable[..., _Made[_Compiled]], schema: Path, *settings: object) -> _Compiled:
+    """Return what a schema was compiled to, again where a file that it includes has changed."""
+    made = make(schema, _stamp(schema), *settings)
+    if any(_stamp(Path(file)) != stamp for file, stamp in made.stamps):
+        make.cache_clear()  # type: ignore[attr-defined]
+        made = make(schema, _stamp(schema), *settings)
+    if isinstance(made.compiled, TeikitError):
+        raise made.compiled
+    return made.compiled
 
 
 def project_of(document: str) -> Project | None:
@@ -102,33 +118,33 @@ def _stamp(schema: Path) -> int:
 
 
 @lru_cache(maxsize=16)
-def _grammar(
-    schema: Path, stamp: int, cached: bool, check_ids: bool, resolver: Resolver | None
-) -> RelaxNG | TeikitError:
+def _grammar(schema: Path, stamp: int, cached: bool, check_ids: bool, resolver: Resolver | None) -> _Made[RelaxNG]:
     try:
-        return RelaxNG.from_file(schema, cached=cached, check_ids=check_ids, locate=partial(_located, resolver))
+        return _Made.of(
+            RelaxNG.from_file(schema, cached=cached, check_ids=check_ids, locate=partial(_located, resolver))
+        )
     except TeikitError as error:
-        return error
+        return _Made(error)
 
 
 @lru_cache(maxsize=16)
-def _rules(schema: Path, stamp: int, phase: str, cached: bool) -> Schematron | TeikitError:
+def _rules(schema: Path, stamp: int, phase: str, cached: bool) -> _Made[Schematron]:
     from teikit.schematron import Schematron
 
     try:
-        return Schematron.from_file(schema, phase=phase or None, cached=cached)
+        return _Made.of(Schematron.from_file(schema, phase=phase or None, cached=cached))
     except TeikitError as error:
-        return error
+        return _Made(error)
 
 
 @lru_cache(maxsize=8)
-def _xsd(schema: Path, stamp: int, cached: bool, resolver: Resolver | None) -> XmlSchema | TeikitError:
+def _xsd(schema: Path, stamp: int, cached: bool, resolver: Resolver | None) -> _Made[XmlSchema]:
     from teikit.xsd import XmlSchema
 
     try:
-        return XmlSchema.from_file(schema, cached=cached, locate=partial(_located, resolver))
+        return _Made.of(XmlSchema.from_file(schema, cached=cached, locate=partial(_located, resolver)))
     except TeikitError as error:
-        return error
+        return _Made(error)
 
 
 def _located(resolver: Resolver | None, address: str, base: Path | None = None) -> Path | None:
