@@ -58,6 +58,7 @@ class Examination:
         self.files: set[tuple[str, str]] = set()
         self.is_alone = True
         self._faults: list[TeikitError] = []
+        self._faulty_grammars: set[Path] = set()
 
     def run(self) -> Iterator[Diagnostic]:
         """Yield what is wrong with the document by itself. Raises as `iter_diagnostics` does, after all is said."""
@@ -132,7 +133,11 @@ class Examination:
             raise SchemaError(told)
 
     def _by_grammar(self, schema: Path, document: Document) -> Iterator[Diagnostic]:
-        grammar = grammar_of(schema, self._options)
+        try:
+            grammar = grammar_of(schema, self._options)
+        except SchemaError:
+            self._faulty_grammars.add(schema)
+            raise
         self.files.update(grammar.files)
         yield from grammar.iter_diagnostics(
             document.data,
@@ -148,10 +153,13 @@ class Examination:
         yield from compiled.iter_diagnostics(document)
 
     def _by_rules(self, rules: Rules, document: Document) -> Iterator[Diagnostic]:
-        if rules.embedded:
-            # A file that is no grammar has none of its rules either: that is said once.
-            grammar_of(rules.path, self._options)
-        schematron = rules_of(rules, self._options)
+        try:
+            schematron = rules_of(rules, self._options)
+        except SchemaError:
+            if rules.embedded and rules.path in self._faulty_grammars:
+                # Nobody said that there are rules in it; what it is not, its own layer has told.
+                return
+            raise
         self.files.update(schematron.files)
         self.is_alone = self.is_alone and not (schematron.reads_files or schematron.reads_clock)
         yield from schematron.diagnostics

@@ -167,6 +167,24 @@ def test_what_is_no_schema(tmp_path: Path, content: bytes, code: str) -> None:
     assert [each.code.id for each in caught.value.diagnostics] == [code]
 
 
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"<schema/>", "“schema” in no namespace, so"),
+        (
+            b'<schema xmlns="http://www.ascc.net/xml/schematron"/>',
+            "in the namespace http://www.ascc.net/xml/schematron,",
+        ),
+        (b"<a xmlns='urn:x'/>", "the root element is “a”, so"),
+    ],
+)
+def test_what_only_looks_like_a_schema_is_told_apart(tmp_path: Path, content: bytes, words: str) -> None:
+    (tmp_path / "x.sch").write_bytes(content)
+    with pytest.raises(SchemaError) as caught:
+        Schematron.from_file(tmp_path / "x.sch", cached=False)
+    assert words in caught.value.message
+
+
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(TeikitError, match="no such file"):
         Schematron.from_file(tmp_path / "x.sch")

@@ -67,10 +67,18 @@ def top_of(files: Files, path: str, data: bytes, document: Document | None, tei_
     if root in (clark("http://www.tei-c.org/ns/1.0", name) for name in ("TEI", "teiCorpus", "schemaSpec")):
         return top_of_odd(files, path, data, tei_source)
     message = (
-        f"the root element is “{local_name(root)}”, so this is neither Schematron nor a schema with Schematron in it"
+        f"the root element is “{local_name(root)}”{_of_other_namespace(root)}, so this is neither Schematron nor a "
+        "schema with Schematron in it"
     )
     hint = f'a schema begins with <schema xmlns="{SCH}">'
     raise SchemaError([Diagnostic.of(codes.NOT_SCHEMATRON, document.locate(document.root), message, hint=hint)])
+
+
+def _of_other_namespace(root: str) -> str:
+    """Say where a root is from that only looks like Schematron's."""
+    if local_name(root) != "schema":
+        return ""
+    return f" in the namespace {namespace(root)}" if namespace(root) else " in no namespace"
 
 
 class _Reader:
