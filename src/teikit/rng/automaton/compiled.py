@@ -16,6 +16,9 @@ from teikit.rng.automaton.patterns import Element, Pattern, Patterns
 
 Row = tuple[Any, ...]
 _FLAT = ("choice", "group", "interleave")
+MOST_MEMBERS = 200_000
+"""How many members one pattern may have, as it is nested."""
+
 FORM = 2
 """The version of the compiled form: raised with every change of it."""
 
@@ -85,6 +88,7 @@ class Source:
         """Return the rows of which a row needs the patterns; an element's content is made later.
 
         A choice in a choice is looked through, as are groups and interleaves: there may be thousands, one in the other.
+        Raises `RecursionError` where there are too many.
         """
         kind = row[0]
         if kind in ("attribute", "data"):
@@ -102,6 +106,9 @@ class Source:
             elif kind != "choice" or number not in met:
                 met.add(number)
                 waiting.extend(reversed(inner[1:]))
+            if len(found) > MOST_MEMBERS:
+                # Repetition of repetition: a page of schema may mean more than a machine holds.
+                raise RecursionError(f"a pattern has more than {MOST_MEMBERS} members")
         return found
 
     def forget(self) -> None:
