@@ -14,14 +14,14 @@ from teikit import __version__, files
 from teikit.cli import options
 from teikit.diagnostics import Diagnostic, TeikitError, render
 from teikit.diagnostics.render import Report, SourceLine, Unchecked
-from teikit.validation import baseline as baselines
-from teikit.validation.selection import Selection
-from teikit.validation.verdict import Verdict, judge
+from teikit.validation.judgement import baseline as baselines
+from teikit.validation.judgement.selection import Selection
+from teikit.validation.judgement.verdict import Verdict, judge
 
 if TYPE_CHECKING:
     from teikit.cli.validate import Wishes
     from teikit.validation import Findings
-    from teikit.validation.baseline import Baseline
+    from teikit.validation.judgement.baseline import Baseline
 
 _RANKS = {"error": 0, "warning": 1, "info": 2}
 

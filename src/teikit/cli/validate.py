@@ -14,8 +14,8 @@ from teikit.cli import options
 if TYPE_CHECKING:
     from teikit.resolve import Resolver
     from teikit.validation import Options
-    from teikit.validation.baseline import Baseline
-    from teikit.validation.selection import Selection
+    from teikit.validation.judgement.baseline import Baseline
+    from teikit.validation.judgement.selection import Selection
 
 LAYERS = ("xml", "rng", "xsd", "schematron", "checks")
 FORMATS = ("text", "concise", "json", "sarif", "github", "junit")
@@ -226,7 +226,7 @@ def _selection(wanted: Wishes) -> Selection | None:
     if not wanted.select and not wanted.ignore:
         return None
     from teikit import codes
-    from teikit.validation import selection
+    from teikit.validation.judgement import selection
 
     return selection.read(wanted.select, wanted.ignore, codes.ALL)
 
@@ -237,6 +237,6 @@ def _baseline(wanted: Wishes) -> Baseline | None:
         raise click.UsageError("--write-baseline needs --baseline FILE, which says where")
     if wanted.baseline is None or wanted.write_baseline:
         return None
-    from teikit.validation import baseline
+    from teikit.validation.judgement import baseline
 
     return baseline.read(Path(wanted.baseline))

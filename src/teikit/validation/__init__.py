@@ -5,8 +5,8 @@ valid is still checked. `validate_files` examines many, in processes (`many`), t
 across files, register entries that nothing uses. In a project, verdicts on files that have not changed are `kept`.
 
 Which schemas a document is validated with is decided in `association`; a document without one, or whose schema cannot
-be had, yields an error, never silence. `compiled` makes each schema once. Which findings count is for `selection`,
-`baseline` and `verdict`; `svrl` reports Schematron in its own form.
+be had, yields an error, never silence. `compiled` makes each schema once. Which findings count is for
+`judgement`; `svrl` reports Schematron in its own form.
 """
 
 from teikit.validation.layers import iter_diagnostics, validate

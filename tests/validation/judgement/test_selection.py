@@ -6,7 +6,7 @@ import pytest
 
 from teikit import codes
 from teikit.diagnostics import TeikitError
-from teikit.validation.selection import Selection, read
+from teikit.validation.judgement.selection import Selection, read
 
 
 def kept(select: list[str], ignore: list[str], *ids: str) -> list[str]:

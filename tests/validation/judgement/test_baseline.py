@@ -10,7 +10,7 @@ import pytest
 from tests.diagnostics.reporting import ODD, found
 
 from teikit.diagnostics import Diagnostic, TeikitError
-from teikit.validation.baseline import Baseline, Comparison, compare, of, read, to_json
+from teikit.validation.judgement.baseline import Baseline, Comparison, compare, of, read, to_json
 
 LINES = {"a.xml": ["<p>one", "<q/>", "<q/>", "庫 <r n='1'>"], "b.xml": ["<q/>"]}
 

@@ -11,9 +11,9 @@ from teikit.diagnostics import Diagnostic, Location, SchemaError
 from teikit.rng.codes import NO_SCHEMA, UNEXPECTED_ELEMENT
 from teikit.rng.schema_codes import CODES as RNS
 from teikit.validation import Findings
-from teikit.validation.baseline import Baseline, of
-from teikit.validation.selection import Selection
-from teikit.validation.verdict import Verdict, judge
+from teikit.validation.judgement.baseline import Baseline, of
+from teikit.validation.judgement.selection import Selection
+from teikit.validation.judgement.verdict import Verdict, judge
 from teikit.xml.codes import NOT_WELL_FORMED
 
 ELEMENT = found(code=UNEXPECTED_ELEMENT, path="a.xml")

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from teikit.diagnostics import Diagnostic
 from teikit.diagnostics.code import LAYERS
 from teikit.diagnostics.render.report import SourceLine
-from teikit.validation.baseline import Baseline, compare
+from teikit.validation.judgement.baseline import Baseline, compare
+from teikit.validation.judgement.selection import Selection
 from teikit.validation.many import Findings
-from teikit.validation.selection import Selection
 
 
 class Verdict(NamedTuple):
