@@ -40,6 +40,27 @@ def _document(number: int, size: int) -> str:
     return "".join((*parts, "\n</body></text></TEI>\n"))
 
 
+def play(size: int) -> str:
+    """Return a play of about `size` bytes in its usual markup: scenes, speeches, verses, stage directions.
+
+    It has an element for each 60 bytes or so, as the plays of drama corpora have.
+    """
+    scenes: list[str] = []
+    while sum(map(len, scenes)) < size:
+        number = len(scenes)
+        speeches = "".join(
+            f'<sp who="#r{speech % 5}"><speaker>SPEAKER {speech % 5}</speaker><stage>aside</stage>'
+            f"<l>A line of verse, the {speech}th of many in this scene, and of the usual length,</l>"
+            "<l>and another one, which says what the first one said, in somewhat other words.</l>"
+            "<p>Some prose, of which a speaker has more to say than a verse could ever hold: that all was seen from "
+            "the walls, and that nobody had come back.</p></sp>"
+            for speech in range(30)
+        )
+        scenes.append(f'<div type="scene" n="{number}"><head>Scene {number}</head>{speeches}</div>')
+    cast = "".join(f'<castItem xml:id="r{number}"><role>Speaker {number}</role></castItem>' for number in range(5))
+    return _whole(f"<div><castList>{cast}</castList></div>{''.join(scenes)}")
+
+
 def project(folder: Path, count: int, pointers: int) -> None:
     """Write a project of `count` letters with `pointers` pointers into its register of persons, and no schema."""
     folder.mkdir(parents=True)
