@@ -29,6 +29,20 @@ def test_the_files_are_named_after_the_odd(tmp_path: Path) -> None:
     assert etree.parse(str(tmp_path / "out/my.sch")).getroot().tag == "{http://purl.oclc.org/dsdl/schematron}schema"
 
 
+def test_what_cannot_be_an_xsd_is_written_in_the_other_syntaxes(tmp_path: Path) -> None:
+    content = '<elementRef key="q"/>'
+    for _ in range(4):
+        content = f'<sequence minOccurs="300" maxOccurs="400">{content}</sequence>'
+    outer = f'<elementSpec ident="p"><content>{content}</content></elementSpec>'
+    inner = '<elementSpec ident="q"><content><textNode/></content></elementSpec>'
+    odd = tmp_path / "my.odd"
+    odd.write_text(ODD.format(outer + inner), encoding="utf-8")
+    done = run(odd, "-o", tmp_path / "out", "--format", "sch,xsd")
+    assert done.returncode == 2
+    assert "too often to be written as XSD" in done.stderr
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["my.sch"]
+
+
 def test_only_the_formats_that_are_asked_for(tmp_path: Path) -> None:
     odd = tmp_path / "my.odd"
     odd.write_text(ODD.format(SPEC), encoding="utf-8")

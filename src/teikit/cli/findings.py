@@ -59,7 +59,7 @@ def report(
     if not wishes.quiet:
         if len(unchecked) > len(missing):
             remarks.insert(0, f"{len(unchecked) - len(missing)} not checked")
-        _summarise(len(findings), verdict.diagnostics, remarks)
+        _summarise(sum(each.is_input for each in findings), verdict.diagnostics, remarks)
     return 2 if unchecked or failures else options.status(verdict.diagnostics, strict=wishes.strict)
 
 

@@ -50,21 +50,30 @@ def build(odd: str, output: str, tei_source: str | None, formats: str, strict: b
       teikit schema build my.odd -o schema/ --tei-source p5subset.xml --format rng,sch
     """
     from teikit import files
+    from teikit.diagnostics import TeikitError
     from teikit.odd import compile_odd
 
     wanted = _formats(formats)
     compiled = compile_odd(odd, tei_source=tei_source)
     results = {f"{stem(odd)}.{name}": getattr(compiled, name) for name in wanted if name != "xsd"}
     found = [*compiled.diagnostics]
+    failure: TeikitError | None = None
     if "xsd" in wanted:
-        xsd = compiled.xsd(stem(odd))
-        results.update(xsd.files)
-        found.extend(xsd.diagnostics)
+        try:
+            xsd = compiled.xsd(stem(odd))
+        except TeikitError as error:
+            # What the others can say is written all the same.
+            failure = error
+        else:
+            results.update(xsd.files)
+            found.extend(xsd.diagnostics)
     for name, data in results.items():
         files.write(Path(output) / name, data)
     options.show([each for each in found if not quiet or each.severity.rank == 0])
-    if not quiet:
+    if not quiet and results:
         sys.stderr.write(f"{', '.join(results)} written to {output}\n")
+    if failure is not None:
+        raise failure
     return options.status(found, strict=strict)
 
 

@@ -24,11 +24,15 @@ Watch = Callable[[Iterable["Examined"], int], Iterable["Examined"]]
 
 
 class Findings(NamedTuple):
-    """What was found in one file, sorted; `failure` is why it could not be read or checked at all, or None."""
+    """What was found in one file, sorted; `failure` is why it could not be read or checked at all, or None.
+
+    `is_input` tells that somebody asked for the file: others, such as a picture, may be at fault as well.
+    """
 
     path: str
     diagnostics: tuple[Diagnostic, ...]
     failure: TeikitError | None = None
+    is_input: bool = True
 
     @property
     def obstacles(self) -> tuple[Diagnostic, ...]:

@@ -46,7 +46,7 @@ def validate_together(
             across.setdefault(diagnostic.location.path, []).append(diagnostic)
     found = {path: known[path].findings.and_also(across.pop(path, ())) for path in paths if path not in broken}
     # What is at fault may be no document, but a picture.
-    others = [Findings(path, tuple(diagnostics)) for path, diagnostics in across.items()]
+    others = [Findings(path, tuple(diagnostics), is_input=False) for path, diagnostics in across.items()]
     return [*(broken.get(path) or found[path] for path in paths), *others]
 
 
