@@ -77,7 +77,8 @@ def validate_files(
 ) -> list[Findings]:
     """Return the findings of each file, in order; a file that kills the process that works on it is a failure.
 
-    `jobs` is the number of processes (default: one for each core).
+    Files that nobody asked for and that are at fault all the same, such as a picture of the project, come last. `jobs`
+    is the number of processes (default: one for each core).
     """
     if options.schema is not None and len(paths) > 1:
         # Compiled once here, the schema is there in every process that is forked from this one.
