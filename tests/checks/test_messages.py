@@ -105,7 +105,7 @@ def test_a_mismatch_before_our_era_counts_as_tei_does() -> None:
 
 def test_an_impossible_date_says_what_is_impossible() -> None:
     report = only('<date when-custom="1917-11-31" datingMethod="#julian"/>', CALENDARS)
-    assert "month 11 of that year has 30 days in the Julian calendar" in report.message
+    assert "there is no day 31 in month 11 of the year 1917, which has 30" in report.message
 
 
 def test_a_range_names_both_ends() -> None:

@@ -11,7 +11,8 @@ The custom form is the same in every calendar: the calendar's own year-month-day
 in the Julian calendar, whatever the source's custom was, and 1 BCE is year -1.
 """
 
-from teikit.dates.calendars import CALENDARS, GregorianDate, custom_interval, from_gregorian, to_gregorian
+from teikit.dates.calendars import CALENDARS, Calendar, CalendarDate, calendar_named
+from teikit.dates.conversion import GregorianDate, custom_interval, custom_tolerance, from_gregorian, to_gregorian
 from teikit.dates.errors import DateError
 from teikit.dates.interval import Interval
 from teikit.dates.spellings import calendar_of
@@ -19,11 +20,15 @@ from teikit.dates.written import parse_iso, parse_w3c, write_iso, write_w3c
 
 __all__ = [
     "CALENDARS",
+    "Calendar",
+    "CalendarDate",
     "DateError",
     "GregorianDate",
     "Interval",
+    "calendar_named",
     "calendar_of",
     "custom_interval",
+    "custom_tolerance",
     "from_gregorian",
     "parse_iso",
     "parse_w3c",

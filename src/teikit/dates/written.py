@@ -1,4 +1,4 @@
-"""Dates as they are written in attributes: W3C XML Schema's forms, ISO 8601's, and the custom year-month-day.
+"""Dates as they are written in attributes: W3C XML Schema's forms, and ISO 8601's.
 
 Of each, a year, a year and a month, or a day; a time and a time zone after a day are allowed and ignored. A recurring
 date (`--11-22`) and a time of day alone are no interval, and are refused by their form.
@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 
 from teikit.dates import day_numbers
+from teikit.dates.calendars.calendar import CalendarDate
+from teikit.dates.calendars.roman import astronomical, days_in
 from teikit.dates.errors import DateError
 from teikit.dates.interval import Interval
 
@@ -17,18 +19,9 @@ _REST = rf"(?:T[0-9:.,]+)?{_ZONE}"
 _YEAR = r"-?(?:[0-9]{4}|[1-9][0-9]{4,5})"
 _W3C = re.compile(rf"({_YEAR})(?:-([0-9]{{2}})(?:-([0-9]{{2}}){_REST}|{_ZONE})|{_ZONE})")
 _ISO_BASIC = re.compile(rf"([0-9]{{4}})([0-9]{{2}})([0-9]{{2}}){_REST}")
-_CUSTOM = re.compile(rf"(-?[0-9]{{1,6}})(?:-([0-9]{{1,2}})(?:-([0-9]{{1,2}}){_REST})?)?")
 
 Parts = tuple[int, int | None, int | None]
 """Year, month, day, as written."""
-
-
-def custom_parts(value: str) -> Parts:
-    """Return the parts of a value in the custom form (leading zeros may be left out).
-
-    Raises `DateError` with part `form` where it is not in that form.
-    """
-    return _parts(_CUSTOM, value, "a year, year-month or year-month-day, such as 1917-11-22")
 
 
 def parse_w3c(value: str) -> Interval:
@@ -39,7 +32,7 @@ def parse_w3c(value: str) -> Interval:
     year, month, day = _parts(_W3C, value, "a date such as 1917, 1917-12 or 1917-12-05")
     if year == 0:
         raise DateError(f'"{value}": there is no year 0000; 1 BCE is -0001', "year")
-    return interval_of(value, astronomical(year), month, day, "gregorian")
+    return interval_of(value, astronomical(year), month, day)
 
 
 def parse_iso(value: str) -> Interval:
@@ -50,34 +43,20 @@ def parse_iso(value: str) -> Interval:
     basic = _ISO_BASIC.fullmatch(value)
     if basic:
         year, month, day = (int(part) for part in basic.groups())
-        return interval_of(value, year, month, day, "gregorian")
+        return interval_of(value, year, month, day)
     parts = _parts(_W3C, value, "a date such as 1917, 1917-12, 1917-12-05 or 19171205")
-    return interval_of(value, *parts, "gregorian")
+    return interval_of(value, *parts)
 
 
-def astronomical(year: int) -> int:
-    """Return the astronomical number of a year that is counted without a year 0."""
-    return year if year > 0 else year + 1
+def interval_of(value: str, year: int, month: int | None, day: int | None) -> Interval:
+    """Return the days of a Gregorian date whose year is astronomical; `value` is what the message quotes.
 
-
-def interval_of(value: str, year: int, month: int | None, day: int | None, calendar: str) -> Interval:
-    """Return the days of an astronomical year, of a month or of one day, in `gregorian` or `julian`.
-
-    Raises `DateError` for a month or a day that is not; `value` is what the message quotes.
+    Raises `DateError` for a month or a day that is not.
     """
-    if month is None:
-        first = day_numbers.to_day_number(year, 1, 1, calendar)
-        return Interval(first, day_numbers.to_day_number(year, 12, 31, calendar))
-    if not 1 <= month <= 12:
-        raise DateError(f'"{value}": there is no month {month}', "month")
-    length = day_numbers.month_length(year, month, calendar)
-    first = day_numbers.to_day_number(year, month, 1, calendar)
-    if day is None:
-        return Interval(first, first + length - 1)
-    if not 1 <= day <= length:
-        message = f'"{value}": month {month} of that year has {length} days in the {calendar.capitalize()} calendar'
-        raise DateError(message, "day")
-    return Interval(first + day - 1, first + day - 1)
+    try:
+        return days_in(CalendarDate(year, month, day), "gregorian")
+    except DateError as error:
+        raise DateError(f'"{value}": {error.message}', error.part) from None
 
 
 def write_iso(number: int) -> str:

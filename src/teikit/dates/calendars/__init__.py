@@ -1,0 +1,34 @@
+"""The calendars, one file each; `calendar_named` gives one by its name.
+
+A `Calendar` reads and writes its custom form, the one of `@when-custom`: the calendar's own year-month-day, one token
+without spaces. What a calendar does not have (31 November, month 13) is refused, never wrapped.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from teikit.dates.calendars.calendar import Calendar, CalendarDate
+from teikit.dates.errors import DateError
+
+_HOMES = {
+    "gregorian": "roman",
+    "julian": "roman",
+    "minguo": "roman",
+}
+"""Each calendar, and the module that has it under its name in capitals."""
+
+CALENDARS = tuple(_HOMES)
+"""The names of the calendars."""
+
+
+def calendar_named(name: str) -> Calendar:
+    """Return a calendar of `CALENDARS`. Raises `DateError` with part `calendar` where there is none of that name."""
+    home = _HOMES.get(name)
+    if home is None:
+        raise DateError(f'the calendar "{name}" is not known; known are {", ".join(CALENDARS)}', "calendar")
+    found: Calendar = getattr(import_module(f"teikit.dates.calendars.{home}"), name.upper())
+    return found
+
+
+__all__ = ["CALENDARS", "Calendar", "CalendarDate", "calendar_named"]
