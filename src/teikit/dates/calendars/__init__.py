@@ -15,6 +15,7 @@ _HOMES = {
     "gregorian": "roman",
     "julian": "roman",
     "minguo": "roman",
+    "chinese": "chinese",
 }
 """Each calendar, and the module that has it under its name in capitals."""
 
