@@ -16,6 +16,7 @@ _HOMES = {
     "julian": "roman",
     "minguo": "roman",
     "chinese": "chinese",
+    "japanese": "japanese",
 }
 """Each calendar, and the module that has it under its name in capitals."""
 

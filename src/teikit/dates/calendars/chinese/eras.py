@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from teikit.dates.calendars.chinese.names import folded
+from teikit.dates.calendars.names import folded
 from teikit.dates.errors import DateError
 
 

@@ -1,4 +1,4 @@
-"""How names in characters, Pinyin and Wade-Giles are compared."""
+"""How names in characters and in romanisations are compared."""
 
 from __future__ import annotations
 
@@ -6,6 +6,6 @@ import unicodedata
 
 
 def folded(name: str) -> str:
-    """Return a name without case, tone marks, hyphens and apostrophes: `Kuang-hsü` gives `kuanghsu`."""
+    """Return a name without case, marks on letters, hyphens and apostrophes: `Kuang-hsü` gives `kuanghsu`."""
     decomposed = unicodedata.normalize("NFKD", name)
     return "".join(character for character in decomposed if character.isalnum()).casefold()
