@@ -103,7 +103,7 @@ REFUSED = {
         "Showa-65-01-01 Heisei-32-01-01 Reiwa-0 Reiwa-999999 慶応4-01-01 Keio-4-09-08 Man'en-1-01-01 天保15-01-01"
     ),
     "month": (
-        "Taisho-7-13-01 Taisho-7-00-01 Taisho-1-06 Meiji-45-08 Showa-1-11 Showa-64-02 Heisei-31-05 Reiwa-1-04 Showa-9-99"
+        "Taisho-7-13-01 Taisho-7-00-01 Taisho-1-06 Meiji-45-08 Showa-1-11 Showa-64-02 Heisei-31-05 Reiwa-1-04 Showa-9-0"
     ),
     "day": (
         "Taisho-7-02-29 Taisho-7-02-00 Taisho-7-04-31 Taisho-1-07-29 Meiji-45-07-31 Showa-64-01-08 Heisei-1-01-07 "
