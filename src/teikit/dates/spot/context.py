@@ -12,6 +12,7 @@ from teikit.dates.spot.when import When, days_of, nearest
 
 _ROMAN_CALENDARS = ("gregorian", "julian", "rumi", "byzantine", "minguo")
 _NONE = Word("")
+_GLUE = tuple("/.-–—_#§№$£€&=")
 
 
 class Context(NamedTuple):
@@ -47,6 +48,21 @@ class Context(NamedTuple):
         """Return the word before a form, or one without a meaning where there is none."""
         at = match.start() // 2 - back
         return self.row.tokens[at].word if at >= 0 else _NONE
+
+    def led_by(self, match: re.Match[str]) -> str:
+        """Return the code of the word that leads to a form, past "the" and "of": `i` for "in the 1920s"; '' for none."""
+        at, letters = match.start() // 2 - 1, self.row.letters
+        while at >= 0 and letters[2 * at + 1] == " " and self.row.tokens[at].word.code in "tf":
+            at -= 1
+        if at < 0 or letters[2 * at + 1] != " ":
+            return "f" if match.start() and at < match.start() // 2 - 1 else ""
+        code = self.row.tokens[at].word.code
+        return "f" if code in "xUX" and at < match.start() // 2 - 1 else code
+
+    def glued(self, match: re.Match[str]) -> bool:
+        """Tell whether a form is the end of a longer number: the 5 of "5429/5", the year of "1–1955"."""
+        start = self.row.tokens[match.start() // 2].start
+        return self.text[start - 1 : start] in _GLUE if start else False
 
     def after(self, match: re.Match[str]) -> Word:
         """Return the word that follows a form after a space or a hyphen, or one without a meaning."""

@@ -20,7 +20,7 @@ def read_day(context: Context, match: re.Match[str]) -> list[Draft]:
     if year is not None and not _fits(context, match, month, year):
         match, year, style = _without_year(context, match), None, Word("")
     when = when_of(context, month, day, year, style)
-    if when is None or day > 31 or (year is None and not _plausible(context, match, month)):
+    if when is None or day > 31 or context.glued(match) or (year is None and not _plausible(context, match, month)):
         return []
     first, last = bounds(context, match)
     reason, certainty = _explained(context, match, month, year, style)
@@ -116,7 +116,11 @@ def read_the_day(context: Context, match: re.Match[str]) -> list[Draft]:
 
 
 def _stands_alone(context: Context, match: re.Match[str], in_words: bool) -> bool:
-    if context.token(match, "O") is None or (in_words and context.word(match, "d").number < 4):
+    if (
+        context.before(match).code != "t"
+        or context.led_by(match) not in _BEFORE_A_DAY
+        or (in_words and context.word(match, "d").number < 4)
+    ):
         return False
     following_word = context.after(match)
     return following_word.code in ("", "a", "i", "O", "r", "t", "F", "j") or (
@@ -124,6 +128,7 @@ def _stands_alone(context: Context, match: re.Match[str], in_words: bool) -> boo
     )
 
 
+_BEFORE_A_DAY = ("O", "r", "F", "i", "p", "a", "f")
 _AFTER_A_DAY = (
     "at for that when we he she it they I you with but which who because as if so where whether was is had has have "
     "will would not without his her our my their a an"
@@ -169,6 +174,8 @@ def read_day_range(context: Context, match: re.Match[str]) -> list[Draft]:
     if year is not None and not _fits(context, match, month, year):
         match, year, style = _without_year_after(match), None, Word("")
     days = [context.word(match, name).number for name in ("d1", "d2")]
+    if context.glued(match):
+        return []
     first, last = (when_of(context, month, day, year, style) for day in days)
     if first is None or last is None or max(days) > 31:
         return []

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 _DAY = "[no]"
-_JOIN = "[ ,.~/-]"
+_JOIN = "[ ~/-]"
 _TO = "(?: ?-|[ ]r[ ]|[-])"
-_WEEKDAY = "(?:(?P<w>W)[ ,(.](?:t[ ])?)?"
+_WEEKDAY = "(?:(?P<w>W)[ ,(.](?:D[ ,])?(?:t[ ])?)?"
 _STYLE = "(?:[ ,(](?P<j>j))?"
 _PART = "(?:(?P<p>p)[ -](?:(?:i[ ])?f[ ]|i[ ])?(?:t[ ])?)?"
 
@@ -61,10 +61,13 @@ _FORMS = {
     "month_day_range": f"(?P<m>M)[ ](?P<d1>{_DAY})(?:(?P<x>/)|-|[ ]r[ ])(?P<d2>{_DAY})(?:[, ]{_year()})?{_STYLE}",
     "month_day_list": f"(?P<m>M)[ ](?P<d1>{_DAY})(?P<rest>(?:,{_DAY})*,?[ ]?a[ ]{_DAY})(?:[, ]{_year()})?",
     "month_day": f"{_WEEKDAY}(?P<m>M)[ .](?:t[ ])?(?P<d>{_DAY})(?:[ ,](?:f[ ])?{_year()}|/(?P<y9>[nm]))?{_STYLE}",
-    "day": (f"{_WEEKDAY}(?P<d>{_DAY})(?:[ ]u)?{_JOIN}(?:f[ ])?(?P<m>M)(?:{_JOIN}(?:f[ ])?(?:t[ ])?{_year()})?{_STYLE}"),
+    "day": (f"{_WEEKDAY}(?P<d>{_DAY})(?:[ ]u)?{_JOIN}(?:f[ ])?(?P<m>M)(?:[ ,~/-](?:f[ ])?(?:t[ ])?{_year()})?{_STYLE}"),
+    "year_first_range": (
+        f"(?P<y1>y)[ ,](?P<m1>M)[ ](?P<d1>{_DAY})-(?:(?P<y2>y)[ ,])?(?P<m2>M)[ ](?P<d2>{_DAY})(?![ ,]y)"
+    ),
     "year_first": f"(?P<y>y)[ ,](?P<m>M)[ ](?P<d>{_DAY})(?![ ,]y)",
-    "weekday_day": "(?P<w>W)[ ,](?:t[ ])?(?P<d>o)(?![ ](?:c|M|U))",
-    "the_day": "(?:(?P<O>[OrFfip])[ ])?t[ ](?P<d>o)(?![ -](?:c|M|U|W|u|s|o|n))(?:[ ](?P<l>l)|[ ]f[ ](?P<L>L)[ ]u)?",
+    "weekday_day": "(?P<w>W)[ ,](?:D[ ,])?(?:t[ ])?(?P<d>o)(?![ ](?:c|M|U))",
+    "the_day": "(?P<d>o)(?![ -](?:c|M|U|W|u|s|o|n))(?:[ ](?P<l>l)|[ ]f[ ](?P<L>L)[ ]u)?",
     "inst": "(?P<d>[no])[ ,](?P<l>l)",
     "numeric": f"(?P<N>N){_STYLE}",
     "months_years": f"{_PART}(?P<m1>M)[ ,]{_year('1')}(?:-|[ ]r[ ])(?:(?P<p2>p)[ -])?(?P<m2>M)[ ,]{_year('2')}",
@@ -74,7 +77,7 @@ _FORMS = {
     "month": f"{_PART}(?P<m>M)[ ,](?:f[ ])?{_year()}{_STYLE}",
     "month_of": f"{_PART}(?P<m>M)[ ]f[ ](?:(?P<L>L)[ ]u|(?P<t>t)[ ])",
     "last_month": "(?P<L>L)[ ](?P<m>M)(?![ ](?:n|o))",
-    "month_alone": f"(?:(?P<i>[irOFafb])[ ])?{_PART}(?P<m>M)(?![ ,.]?[noNIyh])",
+    "month_alone": f"{_PART}(?P<m>M)(?![ ,.]?[noNIyh])",
     "season": f"{_PART}(?P<s>s)(?:[ ,-]|[ ]f[ ]|[ ]f[ ]t[ ]u[ ])(?P<y>y)(?:[-/](?P<y2>[nmy]))?",
     "decade_range": "(?P<S1>S)(?:-|[ ]r[ ])(?P<S2>S)",
     "decade": f"{_PART}(?P<S>S)",
@@ -82,12 +85,12 @@ _FORMS = {
     "century_list": "(?P<o1>[ov])(?:[ ]a[ ]|,)(?:t[ ])?(?=[ov][ .~-]c(?:[ ](?P<e>e))?)",
     "century": f"{_PART}(?P<o>[ov])[ .~-]c(?:[ ](?P<e>e))?",
     "years": (
-        f"(?:(?P<i>[iFbqf])[ ])?(?:(?P<p>p)[ -](?:f[ ])?)?{_year('1')}(?:-|[ ]r[ ](?:t[ ])?)"
+        f"(?:(?P<p>p)[ -](?:(?:i[ ])?f[ ])?)?{_year('1')}(?:-|[ ]r[ ](?:t[ ])?)"
         f"(?:(?P<p2>p)[ -](?:f[ ])?)?(?:(?P<n2>[nm](?![ .,]M|[ ]e|-))|{_year('2')})(?![-/])"
     ),
-    "split_year": "(?P<i>i[ ])?(?P<y1>y)/(?P<n2>[nmy])(?![-/])",
+    "split_year": "(?P<y1>y)/(?P<n2>[nmy])(?![-/])",
     "between_years": f"b[ ]{_year('1')}[ ]a[ ]{_year('2')}",
-    "year": f"(?:(?P<i>i)[ ](?:(?:t|f)[ ]){{0,2}}(?:u[ ])?)?{_PART}(?:(?P<q>q)[ ])?{_year()}",
+    "year": f"{_PART}(?:(?P<q>q)[ ])?{_year()}",
     "weekday": "(?P<L>L[ ])?(?P<w>W)",
     "time": "(?P<T>T)(?:(?:-|[ ]r[ ])(?P<T2>T))?",
     "relative": "(?P<R>R)",

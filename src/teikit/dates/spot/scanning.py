@@ -31,6 +31,7 @@ _READERS: dict[str, Reader] = {
     "month_day_list": days.read_month_day_list,
     "month_day": days.read_day,
     "day": days.read_day,
+    "year_first_range": days.read_two_months,
     "year_first": days.read_day,
     "weekday_day": days.read_weekday_day,
     "the_day": days.read_the_day,

@@ -24,7 +24,8 @@ _NUMBERS = r"""
 |(?P<time>(?:[01]?\d|2[0-4])(?:[:.][0-5]\d)?(?=CLOCK))
 |(?P<clock>(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?)(?![\d:])
 |(?P<o>\d{1,2}(?=ORDINAL))(?:ORDINAL)
-|(?P<d>\d{1,4})(?!\w)
+|(?P<d>\d{1,4})(?!\w|[.,]\d)
+|(?P<joined>\d{1,4})(?=[A-Z](?:[a-z]{2}|\s[a-z]))
 |(?P<k>['’]\d\d)(?!\w)
 |(?P<odd>\d\w*)
 """
@@ -178,5 +179,6 @@ _NUMBER_WORDS: dict[str, Callable[[str], Word]] = {
     "clock": _clock,
     "o": lambda found: Word("o", int("".join(takewhile(str.isdigit, found)))),
     "d": _plain,
+    "joined": _plain,
     "k": lambda found: Word("k", int(found[1:])),
 }

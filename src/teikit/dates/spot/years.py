@@ -120,9 +120,9 @@ def read_month_alone(context: Context, match: re.Match[str]) -> list[Draft]:
     month, token = context.word(match, "m"), context.token(match, "m")
     if context.whole:
         return _bare_month(context, match, month)
-    led = context.word(match, "i").code or context.word(match, "p").code
+    led = context.word(match, "p").code or context.led_by(match)
     name = month.case == "name" or month.name != "roman"
-    if token is None or (name and led not in ("i", "p")) or (name and led == "i" and token.text.endswith(".")):
+    if token is None or (name and led not in ("i", "p", "L")) or (name and led == "i" and token.text.endswith(".")):
         return []
     following_word = context.after(match)
     if following_word.code in ("d", "W", "E", "s") or (
@@ -265,11 +265,9 @@ def _counted(context: Context, match: re.Match[str]) -> bool:
     if context.whole:
         return False
     before, behind = context.before(match), context.after(match)
-    if behind.code == "U" or before.code == "X":
+    if behind.code == "U" or context.glued(match):
         return True
-    at = match.start() // 2
-    start = context.row.tokens[at].start
-    return context.text[start - 1 : start] in ("$", "£", "€", "#", "§", "№", ":") and start > 0
+    return before.code == "X" and (before.number == 1 or context.token(match, "y2") is None)
 
 
 def read_split_year(context: Context, match: re.Match[str]) -> list[Draft]:
@@ -315,7 +313,19 @@ def read_year(context: Context, match: re.Match[str]) -> list[Draft]:
 def _bare_year(context: Context, token: Token | None, number: int) -> bool:
     if token is None:
         return False
-    return (token.word.code == "y" and likely_year(context, number)) or (context.whole and token.word.code in "yhv")
+    if context.whole:
+        return token.word.code in "yhv"
+    return token.word.code == "y" and likely_year(context, number) and not _enumerates(context, token)
+
+
+def _enumerates(context: Context, token: Token) -> bool:
+    """Tell whether a number begins a paragraph and has a stop behind it, or is the start of a longer number."""
+    behind = context.text[token.end : token.end + 2]
+    if behind[:1] in ("/", "-", "–", "—") and behind[1:].isdigit():
+        return True
+    return behind[:1] in (".", ")") and not context.text[max(0, token.start - 40) : token.start].rpartition("\n")[
+        2
+    ].strip(" (")
 
 
 def _year_certainty(context: Context, match: re.Match[str], marked: bool) -> tuple[str, str]:
@@ -323,7 +333,7 @@ def _year_certainty(context: Context, match: re.Match[str], marked: bool) -> tup
         return "medium", f'"{context.token(match, "q").text}" before the year'  # type: ignore[union-attr]
     if marked:
         return "high", "a year with its era"
-    if context.token(match, "i") or context.token(match, "p") or context.whole:
+    if context.whole or context.token(match, "p") or context.led_by(match) in ("i", "f", "F", "r", "O", "L", "M", "s"):
         return "high", "a year with a word before it that years have"
     start = context.row.tokens[match.start() // 2].start
     if context.text[start - 1 : start] in ("(", "["):

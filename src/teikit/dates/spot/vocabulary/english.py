@@ -94,11 +94,13 @@ def english() -> Vocabulary:
             {unit: Word("u", number) for number, unit in enumerate(_UNITS.split())},
             {f"{unit}s": Word("u", number) for number, unit in enumerate(_UNITS.split())},
             alike(_COUNTED, Word("U")),
+            alike("morning afternoon evening night noon", Word("D")),
+            alike("no nos number numbers p pp page pages line lines", Word("X", 1)),
             alike(_AGAINST, Word("X")),
             alike("minguo", Word("E", 0, "minguo")) | alike("an", Word("x")),
         )
     )
-    return Vocabulary(words, _PHRASES, r"(?:st|nd|rd|th|d)\b", True, _CLOCK)
+    return Vocabulary(words, _PHRASES, r"(?:st|nd|rd|th|d)(?![^\W_A-Z])", True, _CLOCK)
 
 
 _PHRASES = (

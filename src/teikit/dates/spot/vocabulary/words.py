@@ -18,7 +18,7 @@ class Word(NamedTuple):
     - marks: `e` era behind or before a year, `E` era or reign before a year, `j` style, `l` inst. and ult., `q` circa,
       `p` part of a year or month (name: early, mid, late), `g` the letter or word for "year" behind a year;
     - glue: `t` the, `f` of, `r` to, `a` and, `F` from, `b` between, `i` in and the like, `O` on and the like;
-    - relative: `R` yesterday, `L` last or next, `A` ago, `u` a unit of time;
+    - relative: `R` yesterday, `L` last or next, `A` ago, `D` morning, `u` a unit of time;
     - what speaks against a date: `X` before a number ("page"), `U` behind it ("miles"); `x` is any other word.
     """
 
