@@ -19,6 +19,10 @@ _STYLE = "(?:[ ,(](?P<j>j))?"
 _PART = "(?:(?P<p>p)[ -](?:(?:i[ ])?f[ ]|i[ ])?(?:t[ ])?)?"
 
 
+_BEGINS = "[WMSTRNIEnoyhvmkepbsLwc]"
+"""The letters with which a form may begin."""
+
+
 def _year(number: str = "") -> str:
     """Return the pattern of a year, in the group `y` or, before its era, `z`; `E` is a word before it."""
     return (
@@ -103,7 +107,7 @@ _FORMS = {
 def _compiled() -> tuple[re.Pattern[str], dict[str, re.Pattern[str]]]:
     parts = {name: re.compile(form) for name, form in _FORMS.items()}
     bare = (f"(?P<{name}>{re.sub(r'[?]P<[^>]+>', '?:', form)})" for name, form in _FORMS.items())
-    return re.compile("|".join(bare)), parts
+    return re.compile(f"(?={_BEGINS})(?:{'|'.join(bare)})"), parts
 
 
 def candidates(letters: str, position: int) -> Iterator[tuple[str, re.Match[str]]]:

@@ -133,7 +133,7 @@ def _word_start(text: str, at: int) -> int:
 
 
 def _telling(text: str, lexer: Lexer) -> Iterator[tuple[int, int]]:
-    words, heads = lexer.vocabulary.words, lexer.heads
+    words, heads = lexer.vocabulary.words, lexer.prefixes
     known: dict[str, int] = {}
     for match in _WORD.finditer(text):
         word = match[0]
@@ -153,7 +153,7 @@ def _is_telling(word: str, words: Mapping[str, Word], heads: frozenset[str]) -> 
             return 1 if len(word) < 8 else 0
         return 1 if len(word) == 4 else 2 if len(word) < 4 else 0
     key = fold(word)
-    if key in heads:
+    if key in heads and len(key) > 2:
         return 1
     found = words.get(key)
     return 1 if found is not None and found.code in _TELLING else 0
