@@ -33,11 +33,27 @@
       <xsl:sequence select="f:attributes(., 'uncertain'[current()/@cert = ('low', 'unknown')])"/>
       <xsl:if test="$datetime != '' and not(f:holds-blocks(.))"><xsl:attribute name="datetime" select="$datetime"/></xsl:if>
       <xsl:if test="$words != normalize-space()"><xsl:attribute name="title" select="($other, $words)[. != ''][1]"/></xsl:if>
-      <xsl:if test="not(normalize-space())"><xsl:sequence select="f:label($words, '')"/></xsl:if>
-      <xsl:if test="$other != '' and normalize-space()"><xsl:attribute name="data-calendars" select="$other"/></xsl:if>
+      <xsl:if test="not(normalize-space())"><xsl:sequence select="f:date-label($words)"/></xsl:if>
       <xsl:apply-templates/>
+      <xsl:if test="normalize-space()"><xsl:sequence select="f:beside($other)"/></xsl:if>
     </xsl:element>
   </xsl:template>
+
+  <!-- What stands beside a date, isolated, in its own language and direction: the text around it may run from right to left. -->
+  <xsl:function name="f:beside" as="element(span)?" xpath-default-namespace="http://www.w3.org/1999/xhtml">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:if test="$words != ''"><span class="generated" lang="{$f:date-lang}" dir="ltr" data-calendars="{$words}"/></xsl:if>
+  </xsl:function>
+
+  <!-- The words for a date whose element has none, and their language. -->
+  <xsl:function name="f:date-label" as="attribute()*">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:if test="$words != ''">
+      <xsl:attribute name="lang" select="$f:date-lang"/>
+      <xsl:attribute name="dir" select="'ltr'"/>
+    </xsl:if>
+    <xsl:sequence select="f:label($words, '')"/>
+  </xsl:function>
 
   <!-- Facts about a person, place or organisation that stand in running text. -->
   <xsl:template match="birth | death | floruit | age | sex | gender | nationality | residence | occupation | affiliation | education | faith | state | trait | socecStatus
