@@ -7,26 +7,36 @@
 
   <xsl:variable name="f:stems" as="xs:string" select="'甲乙丙丁戊己庚辛壬癸'"/>
   <xsl:variable name="f:branches" as="xs:string" select="'子丑寅卯辰巳午未申酉戌亥'"/>
-  <xsl:variable name="f:pinyin" as="map(xs:string, xs:string)" select="map{
-    'stems': 'jia yi bing ding wu ji geng xin ren gui', 'branches': 'zi chou yin mao chen si wu wei shen you xu hai'}"/>
+  <xsl:variable name="f:pinyin" as="array(xs:string)" select="['jia yi bing ding wu ji geng xin ren gui', 'zi chou yin mao chen si wu wei shen you xu hai']"/>
+  <xsl:variable name="f:palladius" as="array(xs:string)" select="['цзя и бин дин у цзи гэн синь жэнь гуй', 'цзы чоу инь мао чэнь сы у вэй шэнь ю сюй хай']"/>
 
-  <!-- The name of a lunisolar year, one of sixty: "Dingsi", 丁巳. -->
+  <!-- The name of a lunisolar year, one of sixty, in characters: 丁巳. -->
+  <xsl:function name="f:cyclical-characters" as="xs:string">
+    <xsl:param name="year" as="xs:integer"/>
+    <xsl:sequence select="substring($f:stems, ($year + 6) mod 10 + 1, 1) || substring($f:branches, ($year + 8) mod 12 + 1, 1)"/>
+  </xsl:function>
+
+  <!-- The same in letters: "Dingsi". -->
+  <xsl:function name="f:cyclical-letters" as="xs:string">
+    <xsl:param name="year" as="xs:integer"/>
+    <xsl:param name="syllables" as="array(xs:string)"/>
+    <xsl:variable name="word" as="xs:string" select="tokenize($syllables(1))[($year + 6) mod 10 + 1] || tokenize($syllables(2))[($year + 8) mod 12 + 1]"/>
+    <xsl:sequence select="upper-case(substring($word, 1, 1)) || substring($word, 2)"/>
+  </xsl:function>
+
+  <!-- The same in the interface's language. -->
   <xsl:function name="f:cyclical-name" as="xs:string">
     <xsl:param name="year" as="xs:integer"/>
-    <xsl:param name="in-characters" as="xs:boolean"/>
-    <xsl:variable name="stem" as="xs:integer" select="($year + 6) mod 10 + 1"/>
-    <xsl:variable name="branch" as="xs:integer" select="($year + 8) mod 12 + 1"/>
-    <xsl:variable name="latin" as="xs:string" select="tokenize($f:pinyin('stems'))[$stem] || tokenize($f:pinyin('branches'))[$branch]"/>
     <xsl:sequence select="
-      if ($in-characters) then substring($f:stems, $stem, 1) || substring($f:branches, $branch, 1)
-      else upper-case(substring($latin, 1, 1)) || substring($latin, 2)"/>
+      if ($f:date-language = 'zh') then f:cyclical-characters($year)
+      else f:cyclical-letters($year, if ($f:date-language = 'ru') then $f:palladius else $f:pinyin)"/>
   </xsl:function>
 
   <!-- The year of the cycle from 1864 to 1923 that has a name, in characters or Pinyin; nothing where none has. -->
   <xsl:function name="f:cyclical-year" as="xs:integer?">
     <xsl:param name="name" as="xs:string"/>
     <xsl:sequence select="if ($name = '') then () else
-      (1864 to 1923)[f:cyclical-name(., true()) = $name or f:cyclical-name(., false()) = upper-case(substring($name, 1, 1)) || lower-case(substring($name, 2))]"/>
+      (1864 to 1923)[f:cyclical-characters(.) = $name or f:cyclical-letters(., $f:pinyin) = upper-case(substring($name, 1, 1)) || lower-case(substring($name, 2))]"/>
   </xsl:function>
 
   <!-- "1st day of the 12th month, Dingsi (1917)", "10th month, Guangxu 34 (1908)", 丁巳年十二月初一. '' for a month that is none of twelve. -->
@@ -36,7 +46,7 @@
     <xsl:variable name="year" as="xs:integer" select="if ($date('era') = '') then $count else f:year-of-era($date('era'), 'chinese', $count)"/>
     <xsl:variable name="zh" as="xs:boolean" select="$f:date-language = 'zh'"/>
     <xsl:variable name="name" as="xs:string" select="
-      if ($date('era') = '') then f:cyclical-name($year, $zh)
+      if ($date('era') = '') then f:cyclical-name($year)
       else f:era-name($date('era'), 'chinese') || (if ($zh) then f:chinese-year($count) else ' ' || $count)"/>
     <xsl:sequence select="
       if (exists($date('month')) and not($date('month') = 1 to 12) or exists($date('day')) and not($date('day') = 1 to 30)) then ''

@@ -44,7 +44,7 @@
     <xsl:variable name="kind" as="xs:string" select="if (map:contains($f:months('en'), $calendar)) then $calendar else 'roman'"/>
     <xsl:variable name="count" as="xs:integer" select="if ($kind = ('republican', 'coptic')) then 13 else 12"/>
     <xsl:sequence select="
-      if ($calendar = 'hebrew' and f:is-hebrew-leap($year) and $month = (12, 13)) then f:name-of-month('hebrew', 12) || ' ' || ('I', 'II')[$month - 11]
+      if ($calendar = 'hebrew' and f:is-hebrew-leap($year) and $month = (12, 13)) then f:adar($month - 11)
       else if (not($place = 1 to $count)) then ''
       else (f:name-of-month($kind, $place), $place || '月')[1]"/>
   </xsl:function>
@@ -53,6 +53,13 @@
     <xsl:param name="kind" as="xs:string"/>
     <xsl:param name="place" as="xs:integer"/>
     <xsl:sequence select="$f:months($f:date-language)($kind) ! tokenize(., '\|')[$place] ! f:in-script(.)"/>
+  </xsl:function>
+
+  <!-- The first and the second Adar of a leap year. -->
+  <xsl:function name="f:adar" as="xs:string">
+    <xsl:param name="number" as="xs:integer"/>
+    <xsl:variable name="name" as="xs:string?" select="f:name-of-month('hebrew', 12)"/>
+    <xsl:sequence select="if ($f:date-language = 'zh') then '第' || f:chinese-number($number) || $name else $name || ' ' || format-integer($number, 'I')"/>
   </xsl:function>
 
   <!-- The Ottoman fiscal year began in March up to 1332; 1333 had March to December only; from 1334 it begins in January. 0 is none. -->

@@ -13,7 +13,7 @@
     <xsl:param name="value" as="xs:string"/>
     <xsl:param name="calendar" as="xs:string"/>
     <xsl:variable name="text" as="xs:string" select="normalize-space($value)"/>
-    <xsl:variable name="date" as="map(xs:string, item())?" select="f:read-date(replace($text, '(T.*|Z|[+\-]\d\d:\d\d)$', ''), $calendar)"/>
+    <xsl:variable name="date" as="map(xs:string, item())?" select="f:read-date(replace($text, '(\d)(T\d.*|Z|[+\-]\d\d:\d\d)$', '$1'), $calendar)"/>
     <xsl:variable name="words" as="xs:string" select="if (exists($date)) then f:words-of-date($date, replace($calendar, '^iso$', 'gregorian')) else ''"/>
     <xsl:sequence select="if ($words = '') then $text else $words || f:clock($text)"/>
   </xsl:function>
@@ -61,6 +61,6 @@
   <!-- ", 13:00" for a value with a time of day. -->
   <xsl:function name="f:clock" as="xs:string">
     <xsl:param name="value" as="xs:string"/>
-    <xsl:sequence select="string($value[matches(., 'T\d\d:\d\d')] ! ((if ($f:date-language = 'zh') then ' ' else ', ') || replace(., '^.*T(\d\d:\d\d).*$', '$1')))"/>
+    <xsl:sequence select="string($value[matches(., '\dT\d\d:\d\d')] ! ((if ($f:date-language = 'zh') then ' ' else ', ') || replace(., '^.*T(\d\d:\d\d).*$', '$1')))"/>
   </xsl:function>
 </xsl:stylesheet>
