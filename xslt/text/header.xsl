@@ -33,7 +33,7 @@
     <xsl:param name="date" as="element()"/>
     <xsl:variable name="beside" as="xs:string" select="t:beside($date)"/>
     <xsl:sequence select="
-      if (normalize-space($date)) then t:plain($date) || $beside[.] ! (' [' || . || ']')
+      if (normalize-space($date)) then t:plain($date) || t:in-brackets($beside, $date)
       else f:gregorian-words($date)"/>
   </xsl:function>
 </xsl:stylesheet>

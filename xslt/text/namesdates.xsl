@@ -13,15 +13,24 @@
 
   <!-- A date is read as the text has it; in brackets what the text does not say: the Gregorian day, the day in its own calendar. -->
   <xsl:template match="date | time | docDate[@calendar] | origDate" mode="text" as="node()*">
-    <xsl:variable name="beside" as="xs:string" select="t:beside(.)"/>
     <xsl:apply-templates mode="text"/>
-    <xsl:value-of select="$beside[.] ! (' [' || . || ']')"/>
+    <xsl:value-of select="t:in-brackets(t:beside(.), .)"/>
     <xsl:call-template name="t:apart"/>
   </xsl:template>
 
   <xsl:template match="title//date" mode="text" as="node()*" priority="1">
     <xsl:call-template name="t:unit"/>
   </xsl:template>
+
+  <!-- Words in brackets behind a text; where that runs from right to left they are isolated (UAX 9), or their numbers would change places. -->
+  <xsl:function name="t:in-brackets" as="xs:string">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:param name="around" as="element()"/>
+    <xsl:sequence select="
+      if ($words = '') then ''
+      else if (f:direction(f:language($around)) = 'rtl') then ' [&#x2066;' || $words || '&#x2069;]'
+      else ' [' || $words || ']'"/>
+  </xsl:function>
 
   <!-- What a reader needs beside the text of a date: "5 December 1917 N.S.", "22 November 1917 Julian"; '' where the text itself is
        Gregorian or says both. The text is in the calendar that @calendar names; without one it may be in either. -->
@@ -33,7 +42,8 @@
     <xsl:variable name="custom" as="xs:string" select="f:custom-words($dated, $method)[empty($written[. != 'gregorian']) and lower-case(.) != $text] => string()"/>
     <xsl:variable name="gregorian" as="xs:string" select="f:gregorian-words($dated)[not($written = 'gregorian') and lower-case(.) != $text] => string()"/>
     <xsl:sequence select="
-      if (empty(($written, $method)) and $custom = '') then ''
+      if ($text = '') then $gregorian
+      else if (empty(($written, $method)) and $custom = '') then ''
       else if ($custom != '') then string-join((f:in-calendar($custom, string($method[1])), $gregorian[.] ! f:in-calendar(., 'gregorian')), '; ')
       else if ($gregorian != '' and ($written, $method) = 'julian') then f:date-phrase('new-style', $gregorian)
       else $gregorian[not($method = 'gregorian')] => string()"/>
@@ -79,7 +89,7 @@
     <xsl:variable name="dates" as="xs:string" select="f:gregorian-words(..)"/>
     <t:block gap="0">
       <xsl:apply-templates mode="text"/>
-      <xsl:value-of select="$dates[.] ! (' [' || . || ']')"/>
+      <xsl:value-of select="t:in-brackets($dates, .)"/>
     </t:block>
   </xsl:template>
 
