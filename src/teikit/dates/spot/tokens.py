@@ -20,11 +20,11 @@ _NUMBERS = r"""
 (?P<I>[12]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![\w-]))
 |(?P<N>\d{1,4}(?P<mark>[./-])\s?(?:\d{1,2}|[IVX]{1,4})(?P=mark)\s?\d{2,4}(?![\d-]|[./,]\d))
 |(?P<hash>\d+(?:[,.]\d+)+\w*|\d{5,}\w*)
-|(?P<S>\d{3}0['’]?s\b)
+|(?P<S>\d{3}0(?:['’]?s|er|-е|-х|-ых)\b)
 |(?P<time>(?:[01]?\d|2[0-4])(?:[:.][0-5]\d)?(?=CLOCK))
 |(?P<clock>(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?)(?![\d:])
 |(?P<o>\d{1,2}(?=ORDINAL))(?:ORDINAL)
-|(?P<d>\d{1,4})(?!\w|[.,]\d)
+|(?P<d>\d{1,4})(?![^\Wг]|г\w|[.,]\d)
 |(?P<joined>\d{1,4})(?=[A-Z](?:[a-z]{2}|\s[a-z]))
 |(?P<k>['’]\d\d)(?!\w)
 |(?P<odd>\d\w*)
@@ -35,7 +35,7 @@ _LONG = 40
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,4})(?:XC|XL|L?X{0,4})(?:IX|IV|V?I{0,4})")
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _GAPS = {"": "~", "-": "-", "–": "-", "—": "-", "‑": "-", "‐": "-", ".,": ",", "،": ",", ".-": "-", ".–": "-"}
-_GAPS |= {"[": "(", "]": ")", "],": ")", "),": ")", ",(": "(", "“": " ", '"': " "}
+_GAPS |= {"[": "(", "]": ")", "],": ")", "),": ")", ",(": "(", "“": " ", '"': " ", "'": " ", "’": " "}
 _SINGLE = frozenset(",./()")
 _FOLLOWING = re.compile(rf"[-.’'ʼ]{{0,2}}[^\S\n]{{0,3}}[-’'ʼ]?({_WORD}|\d{{1,2}}(?!\d))")
 PARAGRAPH = re.compile(r"\n[ \t\r]*\n")
@@ -66,6 +66,7 @@ class Lexer(NamedTuple):
     vocabulary: Vocabulary
     numbers: re.Pattern[str]
     clock: re.Pattern[str]
+    ordinal: re.Pattern[str]
     prefixes: frozenset[str]
     known: dict[str, Word]
 
@@ -78,7 +79,9 @@ def lexer_of(language: str, calendar: str) -> Lexer:
     numbers = _NUMBERS.replace("ORDINAL", vocabulary.ordinal).replace("CLOCK", clock).replace("\n", "")
     parts = [key.split(" ") for key in vocabulary.words if " " in key]
     prefixes = frozenset(" ".join(words[:count]) for words in parts for count in range(1, len(words)))
-    return Lexer(vocabulary, re.compile(numbers), re.compile(vocabulary.clock), prefixes, {})
+    return Lexer(
+        vocabulary, re.compile(numbers), re.compile(vocabulary.clock), re.compile(vocabulary.ordinal), prefixes, {}
+    )
 
 
 def row_of(text: str, start: int, end: int, lexer: Lexer) -> Row:
@@ -153,11 +156,19 @@ def _looked_up(found: str, lexer: Lexer) -> Word:
 def _single(found: str, key: str, lexer: Lexer) -> Word:
     word = lexer.vocabulary.words.get(key)
     if word is None:
-        value = roman(found)
-        return Word("x", 0, found[:_LONG]) if value is None or found == "I" else Word("v", value)
+        return _unknown(found, lexer)
     if word.case == "name" and not found[0].isupper() and found[0].lower() != found[0].upper():
         return Word("x", 0, found)
     return word
+
+
+def _unknown(found: str, lexer: Lexer) -> Word:
+    """Return what a word is that no vocabulary has: a Roman numeral, an ordinal of one (XVIIIe), or any word."""
+    stem = found[: len(found) - len(found.lstrip("IVX"))]
+    if stem and (value := roman(stem)) and lexer.ordinal.fullmatch(found, len(stem)):
+        return Word("o", value)
+    value = roman(found.upper() if found.islower() and len(found) > 4 else found)
+    return Word("x", 0, found[:_LONG]) if value is None or found == "I" else Word("v", value)
 
 
 def _longest(found: str, end: int, text: str, lexer: Lexer) -> tuple[Word, int]:

@@ -51,7 +51,7 @@ def fold(word: str) -> str:
         return word.lower()
     plain = unicodedata.normalize("NFKD", word.casefold())
     return "".join(
-        letter for letter in plain if not unicodedata.combining(letter) and letter not in "ʿʾʻʼ‘’'`´ʹ\u200c\u200d"
+        letter for letter in plain if not unicodedata.combining(letter) and letter not in "ʿʾʻʼ‘’'`´ʹ\u0640\u200c\u200d"
     )
 
 
