@@ -15,8 +15,8 @@ from teikit.dates.calendars import calendar_named, japanese
 from teikit.dates.calendars.chinese import eras, numerals
 from teikit.dates.errors import DateError
 from teikit.dates.interval import Interval
+from teikit.dates.spot.reading.when import When, days_of, nearest, spanned
 from teikit.dates.spot.span import Span
-from teikit.dates.spot.when import When, days_of, nearest, spanned
 
 TELLING = re.compile("[年月日號号初世昨今明]")
 """Characters without one of which there is no Chinese date."""

@@ -6,10 +6,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
 
-from teikit.dates.spot import days, ranges, relative, years
 from teikit.dates.spot.agreement import compared
-from teikit.dates.spot.context import Context, Draft, span_of
 from teikit.dates.spot.forms import candidates
+from teikit.dates.spot.reading import days, ranges, relative, years
+from teikit.dates.spot.reading.context import Context, Draft, span_of
 from teikit.dates.spot.span import Span
 from teikit.dates.spot.tokens import Lexer, lexer_of, row_of
 from teikit.dates.spot.vocabulary import Word, fold
@@ -83,11 +83,12 @@ def spot(text: str, *, language: str = "en", calendar: str = "gregorian", given:
     resolved, as proposals. Never raises for what a text may hold.
     """
     lexer = lexer_of(language, calendar)
-    found = [
-        span
-        for start, end in _windows(text, lexer)
-        for span in _spans(Context(text, row_of(text, start, end, lexer), lexer.vocabulary, calendar, given, False))
-    ]
+    found: list[Span] = []
+    for start, end in _windows(text, lexer):
+        row = row_of(text, start, end, lexer)
+        for span in _spans(Context(text, row, lexer.vocabulary, calendar, given, False)):
+            if not found or span.start >= found[-1].end:
+                found.append(span)
     return compared(text, _with_chinese(text, found, calendar, given))
 
 

@@ -6,12 +6,12 @@ import re
 
 from teikit.dates.double import dual_year
 from teikit.dates.errors import DateError
-from teikit.dates.spot.context import Context, Draft, bounds, roman_calendar
-from teikit.dates.spot.numeric import iso, numeric
-from teikit.dates.spot.parts import Year, when_of, year_of
-from teikit.dates.spot.ranges import in_both_styles, ranged, weekday_of, years_of
+from teikit.dates.spot.reading.context import Context, Draft, bounds, roman_calendar
+from teikit.dates.spot.reading.numeric import iso, numeric
+from teikit.dates.spot.reading.parts import Year, when_of, year_of
+from teikit.dates.spot.reading.ranges import in_both_styles, ranged, weekday_of, years_of
+from teikit.dates.spot.reading.when import When
 from teikit.dates.spot.vocabulary import Word
-from teikit.dates.spot.when import When
 
 
 def read_day(context: Context, match: re.Match[str]) -> list[Draft]:
@@ -197,7 +197,7 @@ def _day_of_month(context: Context, match: re.Match[str]) -> Draft:
     first, last = bounds(context, match)
     mark = context.word(match, "l") if context.token(match, "l") else context.word(match, "L")
     if mark.code and context.given is not None:
-        from teikit.dates.spot.relative import month_from
+        from teikit.dates.spot.reading.relative import month_from
 
         year, month = month_from(context.given, when.calendar, mark.number)
         when = when._replace(year=year, month=month)

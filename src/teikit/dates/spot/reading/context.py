@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from teikit.dates.spot.reading.when import When, days_of, nearest
 from teikit.dates.spot.span import Span
 from teikit.dates.spot.tokens import Row, Token
 from teikit.dates.spot.vocabulary import Vocabulary, Word
-from teikit.dates.spot.when import When, days_of, nearest
 
 _ROMAN_CALENDARS = ("gregorian", "julian", "rumi", "byzantine", "minguo")
 _NONE = Word("")
@@ -111,7 +111,7 @@ def bounds(context: Context, match: re.Match[str]) -> tuple[int, int]:
 
 def span_of(context: Context, draft: Draft) -> Span:
     """Return the span of a draft: its text, its days, and how sure they are."""
-    from teikit.dates.spot.when import spanned
+    from teikit.dates.spot.reading.when import spanned
 
     start, end = context.row.tokens[draft.first].start, context.row.tokens[draft.last].end
     start, end = _bracketed(context.text, start, end)

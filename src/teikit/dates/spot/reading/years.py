@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from teikit.dates.spot.context import Context, Draft, bounds
-from teikit.dates.spot.parts import Year, following, likely_year, when_of, year_of
-from teikit.dates.spot.ranges import ranged
+from teikit.dates.spot.reading.context import Context, Draft, bounds
+from teikit.dates.spot.reading.parts import Year, following, likely_year, when_of, year_of
+from teikit.dates.spot.reading.ranges import ranged
+from teikit.dates.spot.reading.when import When
 from teikit.dates.spot.tokens import Token
 from teikit.dates.spot.vocabulary import Word
-from teikit.dates.spot.when import When
 
 _PARTS = {"early": (0, 4), "mid": (4, 8), "late": (8, 12), "first half": (0, 6), "second half": (6, 12)}
 """The months of a year that a part of it means: of twelve, from the first to before the last."""
@@ -88,7 +88,7 @@ def read_month_of(context: Context, match: re.Match[str]) -> list[Draft]:
     if not mark.code:
         return []
     if context.given is not None and month.name == "roman":
-        from teikit.dates.spot.relative import month_from
+        from teikit.dates.spot.reading.relative import month_from
 
         year = month_from(context.given, "gregorian", 12 * mark.number)[0]
         when = When("gregorian", year, month.number)
@@ -104,7 +104,7 @@ def read_last_month(context: Context, match: re.Match[str]) -> list[Draft]:
     when = When(calendar, None, month.number)
     if context.given is None or month.name != "roman":
         return [Draft(first, last, "month", when.value, calendar, "medium", "a month without a year", None)]
-    from teikit.dates.spot.relative import month_from
+    from teikit.dates.spot.reading.relative import month_from
 
     year, current = month_from(context.given, "gregorian", 0)
     if which < 0 and month.number >= current:

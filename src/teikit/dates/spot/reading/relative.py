@@ -6,8 +6,8 @@ import re
 
 from teikit.dates.calendars import CalendarDate, calendar_named
 from teikit.dates.interval import Interval
-from teikit.dates.spot.context import Context, Draft, bounds
-from teikit.dates.spot.when import When
+from teikit.dates.spot.reading.context import Context, Draft, bounds
+from teikit.dates.spot.reading.when import When
 
 _UNITS = ("D", "W", "2W", "M", "Y")
 _DAYS = {"D": 1, "W": 7, "2W": 14}
@@ -111,7 +111,7 @@ def _when(date: CalendarDate) -> When:
 
 
 def _season(context: Context, match: re.Match[str], which: int, season: int) -> list[Draft]:
-    from teikit.dates.spot.years import season_months
+    from teikit.dates.spot.reading.years import season_months
 
     first, last = bounds(context, match)
     if context.given is None:
