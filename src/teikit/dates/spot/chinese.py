@@ -109,11 +109,11 @@ def _pattern() -> re.Pattern[str]:
         rf"(?P<cycle>[{_STEMS}][{_BRANCHES}])|(?P<bare>{_NUMERAL})(?=年))年?"
     )
     return re.compile(
-        rf"(?P<kind>{kind})?\s?(?:"
+        rf"(?:(?P<kind>{kind})\s?)?(?:"
         rf"(?P<relative>{'|'.join(_RELATIVE)})"
         rf"|(?P<century>{_NUMERAL})世[紀纪](?:(?P<decade>{_NUMERAL})年代)?"
         rf"|(?P<years>[12][0-9]{{2}}0)年代"
-        rf"|(?P<from>[12][0-9]{{3}})[-–—－~～至](?P<to>[12][0-9]{{3}})年?(?![0-9])"
+        rf"|(?P<from>[12][0-9]{{3}})[-–—－~～至](?P<to>[12][0-9]{{3}})年"
         rf"|{year}(?:\s?{month}(?:\s?{day})?)?"
         rf"|{month.replace('?P<month>', '?P<month2>')}(?:\s?{day.replace('?P<', '?P<only_')})?"
         rf"|(?P<lone>初[一二三四五六七八九十]|{_NUMERAL})[日號号])"

@@ -109,6 +109,7 @@ _FORMS = {
     "year": f"{_PART}(?:(?P<q>q)[ ])?{_year()}",
     "weekday": "(?P<L>L[ ])?(?P<w>W)",
     "time": "(?P<T>T)(?:(?:-|[ ]r[ ])(?P<T2>T))?",
+    "time_words": "(?P<n>[wn])[ ](?P<K>K)",
     "relative": "(?P<R>R)",
     "ago": "(?P<n>[nwm])[ ](?P<u>u)[ ](?P<A>A)",
     "last_unit": "(?P<L>L)[ ](?P<u>[us])",

@@ -63,6 +63,7 @@ _READERS: dict[str, Reader] = {
     "year": years.read_year,
     "weekday": relative.read_weekday,
     "time": relative.read_time,
+    "time_words": relative.read_time_in_words,
     "relative": relative.read_relative,
     "ago": relative.read_ago,
     "last_unit": relative.read_last_unit,
@@ -71,7 +72,7 @@ _BESIDE = 64
 """How many characters before and behind a telling word may belong to its date."""
 _CHINESE = re.compile("[年月日號号世昨今明]")
 _WORD = re.compile(r"[\w\u0300-\u036f\u064b-\u065f]+")
-_TELLING = frozenset("MWScsREeTlLAj")
+_TELLING = frozenset("MWScsREeTKlLAj")
 _REMEMBERED = 50_000
 
 

@@ -11,6 +11,7 @@ from teikit.dates.spot.reading.when import When
 
 _UNITS = ("D", "W", "2W", "M", "Y")
 _DAYS = {"D": 1, "W": 7, "2W": 14}
+_UNSAID = "a time of day; morning or afternoon is not said"
 _FROM = "counted from the given day"
 
 
@@ -135,8 +136,18 @@ def read_time(context: Context, match: re.Match[str]) -> list[Draft]:
         return []
     values = [_clock(context.word(match, name).number) for name in ("T", "T2") if context.token(match, name)]
     told = token.word.name == "told" or not token.text[0].isdigit()
-    reason = "a time of day" if told else "a time of day; morning or afternoon is not said"
+    reason = "a time of day" if told else _UNSAID
     return [Draft(first, last, "time", "/".join(values), "gregorian", "high" if told else "medium", reason)]
+
+
+def read_time_in_words(context: Context, match: re.Match[str]) -> list[Draft]:
+    """Read "one o'clock"."""
+    first, last = bounds(context, match)
+    hour = context.word(match, "n").number
+    if hour > 24:
+        return []
+    others = ((_clock(60 * hour + 720), "gregorian"),) if hour <= 12 else ()
+    return [Draft(first, last, "time", _clock(60 * hour), "gregorian", "medium", _UNSAID, others=others)]
 
 
 def _clock(minutes: int) -> str:
