@@ -74,5 +74,5 @@
   </xsl:function>
 
   <!-- Calendars whose dates name them: "12 February, Minguo 7", "20 Safar 1336 AH". -->
-  <xsl:variable name="f:named-in-words" as="xs:string*" select="'minguo', 'rumi', 'islamic', 'republican', 'coptic', 'byzantine', 'japanese'"/>
+  <xsl:variable name="f:named-in-words" as="xs:string*" select="'minguo', 'chinese', 'rumi', 'islamic', 'republican', 'coptic', 'byzantine', 'japanese'"/>
 </xsl:stylesheet>
