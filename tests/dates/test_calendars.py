@@ -94,7 +94,7 @@ def test_years_are_read_liberally(value: str) -> None:
         ("julian", "1917/11/22", "form"),
         ("julian", "19171122", "form"),
         ("julian", "١٩١٧-١١-٢٢", "form"),
-        ("chinese", "1917-11-22", "calendar"),
+        ("mayan", "1917-11-22", "calendar"),
         ("Julian", "1917-11-22", "calendar"),
     ],
 )

@@ -15,6 +15,8 @@ _HOMES = {
     "gregorian": "roman",
     "julian": "roman",
     "minguo": "roman",
+    "chinese": "chinese",
+    "japanese": "japanese",
 }
 """Each calendar, and the module that has it under its name in capitals."""
 

@@ -1,0 +1,291 @@
+"""Readers of forms that have a day."""
+
+from __future__ import annotations
+
+import re
+
+from teikit.dates.spot.context import Context, Draft, bounds
+from teikit.dates.spot.numeric import iso, numeric
+from teikit.dates.spot.parts import Year, when_of, year_of
+from teikit.dates.spot.vocabulary import Word
+from teikit.dates.spot.when import When, days_of
+
+
+def read_day(context: Context, match: re.Match[str]) -> list[Draft]:
+    """Read one day: "22 November 1917 (O.S.)", "November 22", "9 Thermidor an II"."""
+    month, day, style = context.word(match, "m"), context.word(match, "d").number, context.word(match, "j")
+    year = year_of(context, match)
+    if year is None and context.token(match, "y9"):
+        year = Year(1900 + context.word(match, "y9").number, short=True)
+    if year is not None and not _fits(context, match, month, year):
+        match, year, style = _without_year(context, match), None, Word("")
+    when = when_of(context, month, day, year, style)
+    if when is None or day > 31 or context.glued(match) or (year is None and not _plausible(context, match, month)):
+        return []
+    first, last = bounds(context, match)
+    reason, certainty = _explained(context, match, month, year, style)
+    others: tuple[tuple[str, str], ...] = ()
+    if year is not None and year.other is not None:
+        others = ((when._replace(year=year.other).value, when.calendar),)
+        reason = "the year is given in both ways of beginning it"
+    kind = "day" if year else "recurring"
+    return [
+        Draft(
+            first,
+            last,
+            kind,
+            when.value,
+            when.calendar,
+            certainty,
+            reason,
+            when,
+            None,
+            _weekday(context, match),
+            others,
+        )
+    ]
+
+
+def _fits(context: Context, match: re.Match[str], month: Word, year: Year) -> bool:
+    """Tell whether a number after a month can be its year: not "March 5, 12 men"."""
+    if context.whole or month.name != "roman" or year.calendar or context.token(match, "e") or year.short:
+        return True
+    if year.number < 32:
+        return context.token(match, "E") is not None
+    return year.number >= 100 or year.number < 0
+
+
+def _without_year(context: Context, match: re.Match[str]) -> re.Match[str]:
+    """Return the match of the same form with the letters behind its day or month hidden."""
+    end = max(match.end("m"), match.end("d"))
+    return match.re.match(match.string[:end], match.start()) or match
+
+
+def _explained(context: Context, match: re.Match[str], month: Word, year: Year | None, style: Word) -> tuple[str, str]:
+    if style.code == "j":
+        return f'"{context.token(match, "j").text}" after the date', "high"  # type: ignore[union-attr]
+    if year is None:
+        return "a day and a month without a year", "medium"
+    if year.short:
+        return "a year of two digits, taken as of the twentieth century", "low"
+    if month.name != "roman":
+        return f"the month is {month.name.capitalize()}", "high"
+    return "day, month and year", "high"
+
+
+def _plausible(context: Context, match: re.Match[str], month: Word) -> bool:
+    """Tell whether a day and a month without a year are a date: not "March 5 miles", not "No. 5 May"."""
+    if context.whole:
+        return True
+    if context.after(match).code in "Uu" and context.after(match).code:
+        return False
+    if month.case == "name" and match.start("m") < match.start("d") and context.word(match, "d").code != "o":
+        token = context.token(match, "m")
+        return token is not None and (token.end - token.start > 2)
+    return True
+
+
+def _weekday(context: Context, match: re.Match[str]) -> int | None:
+    token = context.token(match, "w")
+    return None if token is None else token.word.number
+
+
+def read_weekday_day(context: Context, match: re.Match[str]) -> list[Draft]:
+    """Read "Thursday the 22nd"."""
+    when = When("gregorian", None, None, context.word(match, "d").number)
+    if when.day is None or when.day > 31:
+        return []
+    reason = "a weekday and a day of the month"
+    first, last = bounds(context, match)
+    return [
+        Draft(
+            first, last, "recurring", when.value, when.calendar, "medium", reason, when, None, _weekday(context, match)
+        )
+    ]
+
+
+def read_the_day(context: Context, match: re.Match[str]) -> list[Draft]:
+    """Read "the 22nd", where it is clearly a day of a month: "on the 22nd", "the 22nd inst."."""
+    token = context.token(match, "d")
+    if token is None or not 1 <= token.word.number <= 31:
+        return []
+    monthly = context.token(match, "l") is not None or context.token(match, "L") is not None
+    if not monthly and not context.whole and not _stands_alone(context, match, token.word.name == "word"):
+        return []
+    return [_day_of_month(context, match)]
+
+
+def _stands_alone(context: Context, match: re.Match[str], in_words: bool) -> bool:
+    if (
+        context.before(match).code != "t"
+        or context.led_by(match) not in _BEFORE_A_DAY
+        or (in_words and context.word(match, "d").number < 4)
+    ):
+        return False
+    following_word = context.after(match)
+    return following_word.code in ("", "a", "i", "O", "r", "t", "F", "j") or (
+        following_word.code == "x" and following_word.name in _AFTER_A_DAY.split()
+    )
+
+
+_BEFORE_A_DAY = ("O", "r", "F", "i", "p", "a", "f")
+_AFTER_A_DAY = (
+    "at for that when we he she it they I you with but which who because as if so where whether was is had has have "
+    "will would not without his her our my their a an"
+)
+
+
+def read_inst(context: Context, match: re.Match[str]) -> list[Draft]:
+    """Read "5th inst.", "12 ult."."""
+    return [_day_of_month(context, match)]
+
+
+def _day_of_month(context: Context, match: re.Match[str]) -> Draft:
+    when = When(
+        context.calendar if context.calendar == "julian" else "gregorian", None, None, context.word(match, "d").number
+    )
+    first, last = bounds(context, match)
+    mark = context.word(match, "l") if context.token(match, "l") else context.word(match, "L")
+    if mark.code and context.given is not None:
+        from teikit.dates.spot.relative import month_from
+
+        year, month = month_from(context.given, when.calendar, mark.number)
+        when = when._replace(year=year, month=month)
+        return Draft(
+            first, last, "day", when.value, when.calendar, "medium", "the month is counted from the given day", when
+        )
+    return Draft(first, last, "recurring", when.value, when.calendar, "low", "a day of a month that is not named", when)
+
+
+def read_iso(context: Context, match: re.Match[str]) -> list[Draft]:
+    """Read "1917-11-22"."""
+    at = match.start() // 2
+    return iso(context, at)
+
+
+def read_numeric(context: Context, match: re.Match[str]) -> list[Draft]:
+    """Read "22.11.1917", "11/22/1917", "12.XI.1917"."""
+    return numeric(context, match.start() // 2, (match.end() + 1) // 2 - 1, context.word(match, "j"))
+
+
+def read_day_range(context: Context, match: re.Match[str]) -> list[Draft]:
+    """Read two days of one month: "13 to 15 January 1918", "12/13 January", and both styles: "9/22 November 1917"."""
+    month, year, style = context.word(match, "m"), year_of(context, match), context.word(match, "j")
+    if year is not None and not _fits(context, match, month, year):
+        match, year, style = _without_year_after(match), None, Word("")
+    days = [context.word(match, name).number for name in ("d1", "d2")]
+    if context.glued(match):
+        return []
+    first, last = (when_of(context, month, day, year, style) for day in days)
+    if first is None or last is None or max(days) > 31:
+        return []
+    split = context.token(match, "x") is not None and month.name == "roman" and 10 <= days[1] - days[0] <= 13
+    old, new = first._replace(calendar="julian"), last._replace(calendar="gregorian")
+    if split and (drafts := styles(context, match, old, new)):
+        return drafts
+    if days[1] <= days[0] or (context.token(match, "x") and context.letter(match, "x") == "("):
+        return []
+    return [ranged(context, match, first, last, "two days of one month")]
+
+
+def _without_year_after(match: re.Match[str]) -> re.Match[str]:
+    end = max(match.end(name) for name in ("m", "d1", "d2"))
+    return match.re.match(match.string[:end], match.start()) or match
+
+
+def read_two_months(context: Context, match: re.Match[str]) -> list[Draft]:
+    """Read two days with a month each, as a range: "30 January to 2 February 1918"."""
+    year2 = year_of(context, match, "2") if "y2" in match.re.groupindex else year_of(context, match)
+    year1 = year_of(context, match, "1") if "y1" in match.re.groupindex else year2
+    first = when_of(context, context.word(match, "m1"), context.word(match, "d1").number, year1, Word(""))
+    last = when_of(context, context.word(match, "m2"), context.word(match, "d2").number, year2, Word(""))
+    if first is None or last is None:
+        return []
+    if "a" in match.re.groupindex and context.token(match, "a") is not None:
+        at = context.token_index(match, "m1")
+        return [
+            Draft(
+                bounds(context, match)[0],
+                at,
+                "day" if year1 else "recurring",
+                first.value,
+                first.calendar,
+                "high",
+                "the year stands with the date that follows",
+                first,
+            )
+        ]
+    return [ranged(context, match, first, last, "two dates")]
+
+
+def read_two_styles(context: Context, match: re.Match[str]) -> list[Draft]:
+    """Read one day in both styles, with a month each: "31 January/13 February 1918"."""
+    year2 = year_of(context, match, "2") if "y2" in match.re.groupindex else year_of(context, match)
+    year1 = year_of(context, match, "1") if "y1" in match.re.groupindex else year2
+    months = context.word(match, "m1"), context.word(match, "m2")
+    if months[0].name != "roman" or months[1].name != "roman":
+        return read_two_months(context, match)
+    old = When("julian", year1.number if year1 else None, months[0].number, context.word(match, "d1").number)
+    new = When("gregorian", year2.number if year2 else None, months[1].number, context.word(match, "d2").number)
+    if old.year is not None and year1 is year2 and months[0].number == 12 and months[1].number == 1:
+        old = old._replace(year=old.year - 1)
+    return styles(context, match, old, new) or read_two_months(context, match)
+
+
+def styles(context: Context, match: re.Match[str], old: When, new: When) -> list[Draft]:
+    """Return the draft of one day in both styles, or nothing where the two are not the same day."""
+    if new.year is not None:
+        days = days_of(new)[0]
+        if days is None or days != days_of(old)[0]:
+            return []
+    elif not (12 <= (new.day or 0) - (old.day or 0) <= 13 or old.month != new.month):
+        return []
+    first, last = bounds(context, match)
+    kind = "day" if new.year is not None else "recurring"
+    reason = "the day in both styles, Julian and Gregorian"
+    pair = ((old.value, "julian"),)
+    if context.calendar == "julian":
+        old, new, pair = new, old, ((new.value, "gregorian"),)
+    return [
+        Draft(first, last, kind, new.value, new.calendar, "high", reason, new, None, _weekday(context, match), pair)
+    ]
+
+
+def ranged(context: Context, match: re.Match[str], first: When, last: When, reason: str) -> Draft:
+    """Return the draft of a range of two dates."""
+    begin, end = bounds(context, match)
+    value = f"{first.value}/{last.value}"
+    certainty = "high" if last.year is not None else "medium"
+    return Draft(begin, end, "range", value, last.calendar, certainty, reason, first, last, _weekday(context, match))
+
+
+def read_day_list(context: Context, match: re.Match[str]) -> list[Draft]:
+    """Read the first day of "13 and 15 January 1918"; the others are read in their turn."""
+    year, month, day = year_of(context, match), context.word(match, "m"), context.word(match, "d1").number
+    when = when_of(context, month, day, year, Word(""))
+    if when is None or day > 31:
+        return []
+    at = match.start("d1") // 2
+    kind, reason = ("day" if year else "recurring"), "the month stands with the date that follows"
+    return [Draft(at, at, kind, when.value, when.calendar, "medium", reason, when)]
+
+
+def read_month_day_list(context: Context, match: re.Match[str]) -> list[Draft]:
+    """Read "January 13 and 15, 1918": each day by itself."""
+    year, month = year_of(context, match), context.word(match, "m")
+    if year is not None and not _fits(context, match, month, year):
+        year = None
+    head, tail = match.start("m") // 2, match.end("rest") // 2
+    places = [at for at in range(head + 1, tail + 1) if context.row.tokens[at].word.code in "no"]
+    if context.row.tokens[places[-1]].word.code == "n" and context.after_at(places[-1]).code in ("U", "u", "M"):
+        return []
+    drafts = []
+    for at in places:
+        when = when_of(context, month, context.row.tokens[at].word.number, year, Word(""))
+        if when is None:
+            return []
+        first = head if at == places[0] else at
+        last = (match.end() + 1) // 2 - 1 if at == places[-1] and year is not None else at
+        kind, reason = ("day" if year else "recurring"), "days of one month"
+        drafts.append(Draft(first, last, kind, when.value, when.calendar, "medium", reason, when))
+    return drafts
