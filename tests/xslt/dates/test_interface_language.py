@@ -11,7 +11,8 @@ from teikit.saxon import Result, Stylesheet
 from teikit.xml import load
 
 HEADER = """<teiHeader><fileDesc><titleStmt><title>T</title></titleStmt><publicationStmt><p/></publicationStmt>
-<sourceDesc><p/></sourceDesc></fileDesc><profileDesc><calendarDesc><calendar xml:id="julian"><p>Julian</p></calendar></calendarDesc>
+<sourceDesc><p/></sourceDesc></fileDesc>
+<profileDesc><calendarDesc><calendar xml:id="julian"><p>Julian</p></calendar></calendarDesc>
 </profileDesc></teiHeader>"""
 JULIAN = '<date when="1917-12-05" when-custom="1917-11-22" datingMethod="#julian">{}</date>'
 

@@ -10,7 +10,9 @@ from teikit.saxon import Stylesheet
 from teikit.xml import load
 
 CALL = """<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:f="urn:teikit:functions" exclude-result-prefixes="#all">
+  xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+  xmlns:f="urn:teikit:functions" exclude-result-prefixes="#all">
   <xsl:import href="{sheet}"/>
   <xsl:param name="given" as="xs:string*" select="()"/>
   <xsl:param name="calendar" as="xs:string" select="''"/>
