@@ -48,8 +48,8 @@
     <xsl:param name="value" as="xs:string"/>
     <xsl:param name="calendar" as="xs:string"/>
     <xsl:variable name="numbered" as="xs:string*" select="
-      $value[matches(., '^(\p{L}[\p{L}\p{M}’'']*-?)?(\d{1,4}|元)(-[L閏闰]?\d\d?L?(-\d\d?)?)?$', 'i')]
-        ! tokenize(replace(., '^(?:(\p{L}[\p{L}\p{M}’'']*?)-?)?(\d+|元)(?:-([L閏闰]?\d+L?)(?:-(\d+))?)?$', '$1|$2|$3|$4', 'i'), '\|')"/>
+      $value[matches(., '^(\p{L}[\p{L}\p{M}’'']*-?)?(\d{1,4}|元)年?(-[L閏闰]?\d\d?L?(-\d\d?)?)?$', 'i')]
+        ! tokenize(replace(., '^(?:(\p{L}[\p{L}\p{M}’'']*?)-?)?(\d+|元)年?(?:-([L閏闰]?\d+L?)(?:-(\d+))?)?$', '$1|$2|$3|$4', 'i'), '\|')"/>
     <xsl:variable name="named" as="xs:string*" select="
       $value[matches(., '^[\p{L}\p{M}]+(-[L閏闰]?\d\d?L?(-\d\d?)?)?$', 'i')] ! tokenize(., '-')"/>
     <xsl:variable name="cyclical" as="xs:integer?" select="if ($calendar = 'chinese') then f:cyclical-year(string($named[1])) else ()"/>
