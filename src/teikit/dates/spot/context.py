@@ -12,7 +12,8 @@ from teikit.dates.spot.when import When, days_of, nearest
 
 _ROMAN_CALENDARS = ("gregorian", "julian", "rumi", "byzantine", "minguo")
 _NONE = Word("")
-_GLUE = tuple("/.-–—_#§№$£€&=")
+_GLUE = "/.-–_"
+_CURRENCIES = "#§№$£€&="
 
 
 class Context(NamedTuple):
@@ -50,7 +51,7 @@ class Context(NamedTuple):
         return self.row.tokens[at].word if at >= 0 else _NONE
 
     def led_by(self, match: re.Match[str]) -> str:
-        """Return the code of the word that leads to a form, past "the" and "of": `i` for "in the 1920s"; '' for none."""
+        """Return the code of the word that leads to a form, past "the" and "of": `i` for "in the 1920s"."""
         at, letters = match.start() // 2 - 1, self.row.letters
         while at >= 0 and letters[2 * at + 1] == " " and self.row.tokens[at].word.code in "tf":
             at -= 1
@@ -61,8 +62,11 @@ class Context(NamedTuple):
 
     def glued(self, match: re.Match[str]) -> bool:
         """Tell whether a form is the end of a longer number: the 5 of "5429/5", the year of "1–1955"."""
-        start = self.row.tokens[match.start() // 2].start
-        return self.text[start - 1 : start] in _GLUE if start else False
+        token = self.row.tokens[match.start() // 2]
+        before = self.text[max(0, token.start - 2) : token.start]
+        if not before or not token.text[0].isdigit():
+            return False
+        return before[-1] in _CURRENCIES or (before[-1] in _GLUE and before[0].isalnum() and len(before) == 2)
 
     def after(self, match: re.Match[str]) -> Word:
         """Return the word that follows a form after a space or a hyphen, or one without a meaning."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from teikit.dates.spot.context import Context, Draft, bounds
+from teikit.dates.spot.context import Context, Draft, bounds, roman_calendar
 from teikit.dates.spot.numeric import iso, numeric
 from teikit.dates.spot.parts import Year, when_of, year_of
 from teikit.dates.spot.vocabulary import Word
@@ -86,8 +86,38 @@ def _plausible(context: Context, match: re.Match[str], month: Word) -> bool:
 
 
 def _weekday(context: Context, match: re.Match[str]) -> int | None:
-    token = context.token(match, "w")
+    token = context.token(match, "w") or context.token(match, "w2")
     return None if token is None else token.word.number
+
+
+def read_short_day(context: Context, match: re.Match[str]) -> list[Draft]:
+    """Read a day whose year has two digits, "22. Nov. 17", where the language or the caller lets it be one."""
+    month, year = context.word(match, "m"), context.word(match, "y9").number
+    if month.name != "roman" or context.glued(match) or context.after(match).code in ("U", "u"):
+        return []
+    if context.vocabulary.month_first and not context.whole:
+        return []
+    return _short(context, match, month.number, year)
+
+
+def read_roman_month(context: Context, match: re.Match[str]) -> list[Draft]:
+    """Read "24 XI 1899", its month in Roman numerals."""
+    month, year = context.word(match, "v").number, context.token(match, "y")
+    if not 1 <= month <= 12 or year is None or (year.word.code != "y" and not context.whole):
+        return []
+    if year.word.code != "y":
+        return _short(context, match, month, year.word.number)
+    when = When(roman_calendar(context), year.word.number, month, context.word(match, "d").number)
+    first, last = bounds(context, match)
+    reason = "day, month in Roman numerals, and year"
+    return [Draft(first, last, "day", when.value, when.calendar, "high", reason, when)]
+
+
+def _short(context: Context, match: re.Match[str], month: int, year: int) -> list[Draft]:
+    when = When(roman_calendar(context), 1900 + year, month, context.word(match, "d").number)
+    first, last = bounds(context, match)
+    reason = "a year of two digits, taken as of the twentieth century"
+    return [Draft(first, last, "day", when.value, when.calendar, "low", reason, when, None, _weekday(context, match))]
 
 
 def read_weekday_day(context: Context, match: re.Match[str]) -> list[Draft]:
@@ -117,7 +147,7 @@ def read_the_day(context: Context, match: re.Match[str]) -> list[Draft]:
 
 def _stands_alone(context: Context, match: re.Match[str], in_words: bool) -> bool:
     if (
-        context.before(match).code != "t"
+        not _the(context.before(match))
         or context.led_by(match) not in _BEFORE_A_DAY
         or (in_words and context.word(match, "d").number < 4)
     ):
@@ -133,6 +163,10 @@ _AFTER_A_DAY = (
     "at for that when we he she it they I you with but which who because as if so where whether was is had has have "
     "will would not without his her our my their a an"
 )
+
+
+def _the(word: Word) -> bool:
+    return word.code == "t" or word.name == "the"
 
 
 def read_inst(context: Context, match: re.Match[str]) -> list[Draft]:

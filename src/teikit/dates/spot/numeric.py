@@ -27,7 +27,7 @@ def numeric(context: Context, at: int, last: int, style: Word) -> list[Draft]:
     if not middle.isdigit() and (spelled is None or not 1 <= spelled <= 12):
         return []
     numbers = [int(first), int(middle) if spelled is None else spelled, int(end)]
-    readings = _readings(numbers, len(first), len(end), spelled is not None)
+    readings = _readings(numbers, len(first), len(end), spelled is not None or not context.vocabulary.month_first)
     calendar = style.name or roman_calendar(context)
     found = [When(calendar, *parts) for parts in readings if _exists(When(calendar, *parts))]
     if not found:

@@ -30,6 +30,8 @@ _READERS: dict[str, Reader] = {
     "month_day_range": days.read_day_range,
     "month_day_list": days.read_month_day_list,
     "month_day": days.read_day,
+    "day_short": days.read_short_day,
+    "roman_month": days.read_roman_month,
     "day": days.read_day,
     "year_first_range": days.read_two_months,
     "year_first": days.read_day,
@@ -40,6 +42,7 @@ _READERS: dict[str, Reader] = {
     "months_years": years.read_months,
     "months": years.read_months,
     "between_months": years.read_months,
+    "between_months_years": years.read_months,
     "month_list": years.read_month_list,
     "month": years.read_month,
     "month_of": years.read_month_of,
@@ -47,6 +50,7 @@ _READERS: dict[str, Reader] = {
     "month_alone": years.read_month_alone,
     "season": years.read_season,
     "decade_range": years.read_decades,
+    "decade_named": years.read_named_decade,
     "decade": years.read_decade,
     "century_range": years.read_centuries,
     "century_list": years.read_century,
@@ -83,7 +87,8 @@ def spot(text: str, *, language: str = "en", calendar: str = "gregorian", given:
     ]
 
 
-_TRIMMED = re.compile(r"^[\s(\[\"'“‘«]*|[\s)\]\"'”’».,;:]*$")
+_GLUE = "tOiFfgb"
+"""The codes of words that may stand beside a date that is a whole text: "the", "on", "in", "from"."""
 
 
 def read(text: str, *, language: str = "en", calendar: str = "gregorian") -> Span | None:
@@ -106,7 +111,7 @@ def read(text: str, *, language: str = "en", calendar: str = "gregorian") -> Spa
 def _empty(rest: str, lexer: Lexer) -> bool:
     """Tell whether what stands beside a date says nothing: punctuation, "on", "the"."""
     return all(
-        (word := lexer.vocabulary.words.get(fold(part))) is not None and word.code in "tOig"
+        (word := lexer.vocabulary.words.get(fold(part))) is not None and word.code in _GLUE
         for part in _WORD.findall(rest)
     )
 
@@ -133,7 +138,7 @@ def _word_start(text: str, at: int) -> int:
 
 
 def _telling(text: str, lexer: Lexer) -> Iterator[tuple[int, int]]:
-    words, heads = lexer.vocabulary.words, lexer.heads
+    words, heads = lexer.vocabulary.words, lexer.prefixes
     known: dict[str, int] = {}
     for match in _WORD.finditer(text):
         word = match[0]
@@ -153,7 +158,7 @@ def _is_telling(word: str, words: Mapping[str, Word], heads: frozenset[str]) -> 
             return 1 if len(word) < 8 else 0
         return 1 if len(word) == 4 else 2 if len(word) < 4 else 0
     key = fold(word)
-    if key in heads:
+    if key in heads and len(key) > 2:
         return 1
     found = words.get(key)
     return 1 if found is not None and found.code in _TELLING else 0

@@ -170,6 +170,14 @@ def read_decade(context: Context, match: re.Match[str]) -> list[Draft]:
     return [_long(context, match, "decade", decade, span, f"{decade}s")]
 
 
+def read_named_decade(context: Context, match: re.Match[str]) -> list[Draft]:
+    """Read a decade that a word names: "années 1920"."""
+    decade = context.word(match, "y").number
+    if context.word(match, "u").name != "decade" or decade % 10 or not likely_year(context, decade):
+        return []
+    return [_long(context, match, "decade", decade, 10, f"{decade}s")]
+
+
 def _long(context: Context, match: re.Match[str], kind: str, start: int, years: int, what: str) -> Draft:
     first, last = bounds(context, match)
     part = context.word(match, "p").name
@@ -273,6 +281,8 @@ def _counted(context: Context, match: re.Match[str]) -> bool:
 def read_split_year(context: Context, match: re.Match[str]) -> list[Draft]:
     """Read "1917/18"."""
     first, second = context.word(match, "y1").number, context.word(match, "n2").number
+    if second > 31 and _islamic(first, second):
+        return [_two_eras(context, match, first, second)]
     last = following(first, second)
     if not likely_year(context, first) or not first < last <= first + 50 or _counted(context, match):
         return []
@@ -280,6 +290,20 @@ def read_split_year(context: Context, match: re.Match[str]) -> list[Draft]:
     if context.calendar in ("islamic", "rumi") and last > first + 1:
         return []
     return [ranged(context, match, When(calendar, first), When(calendar, last), "two years")]
+
+
+def _islamic(year: int, gregorian: int) -> bool:
+    """Tell whether a Gregorian year may begin within, or hold the beginning of, a year of the Hijra."""
+    return abs(year * 0.970224 + 621.57 - gregorian) < 1.5
+
+
+def _two_eras(context: Context, match: re.Match[str], year: int, gregorian: int) -> Draft:
+    first, last = bounds(context, match)
+    when = When("islamic", year)
+    second = context.word(match, "n3")
+    value = f"{gregorian}/{following(gregorian, second.number)}" if second.code else f"{gregorian}"
+    reason = "a year of the Hijra and its Gregorian year"
+    return Draft(first, last, "year", when.value, "islamic", "high", reason, when, None, None, ((value, "gregorian"),))
 
 
 def read_between_years(context: Context, match: re.Match[str]) -> list[Draft]:
@@ -300,7 +324,7 @@ def read_year(context: Context, match: re.Match[str]) -> list[Draft]:
         return []
     marked = year.calendar != "" or context.token(match, "e") is not None or context.token(match, "f") is not None
     token = context.token(match, "y")
-    if not marked and not _bare_year(context, token, year.number):
+    if not marked and not _bare_year(context, match, token, year.number):
         return []
     calendar = year.calendar or ("julian" if context.calendar == "julian" else _plain(context))
     when = When(calendar, year.number, None, None, year.era)
@@ -310,11 +334,13 @@ def read_year(context: Context, match: re.Match[str]) -> list[Draft]:
     return [draft] if draft.certainty != "none" else []
 
 
-def _bare_year(context: Context, token: Token | None, number: int) -> bool:
+def _bare_year(context: Context, match: re.Match[str], token: Token | None, number: int) -> bool:
     if token is None:
         return False
     if context.whole:
         return token.word.code in "yhv"
+    if token.word.code == "h":
+        return context.token(match, "q") is not None
     return token.word.code == "y" and likely_year(context, number) and not _enumerates(context, token)
 
 

@@ -8,7 +8,15 @@ from importlib import import_module
 from teikit.dates.spot.vocabulary.months import calendar_months
 from teikit.dates.spot.vocabulary.words import Vocabulary, Word, fold, joined
 
-_HOMES = {"en": "english"}
+_HOMES = {
+    "en": "english",
+    "de": "german",
+    "fr": "french",
+    "ru": "russian",
+    "ar": "arabic",
+    "ota": "arabic",
+    "fa": "arabic",
+}
 """Languages, and the module that has the vocabulary under its own name."""
 
 

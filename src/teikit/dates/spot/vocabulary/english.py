@@ -62,6 +62,21 @@ def _ordinals() -> dict[str, Word]:
     return words
 
 
+_PHRASES = {
+    **dict.fromkeys(("o s", "old style"), Word("j", 0, "julian", "", True)),
+    **dict.fromkeys(("n s", "new style"), Word("j", 0, "gregorian", "", True)),
+    **dict.fromkeys(("os", "o st"), Word("j", 0, "julian", "name", True)),
+    **dict.fromkeys(("ns", "n st"), Word("j", 0, "gregorian", "name", True)),
+    **dict.fromkeys(("b c e", "b c"), Word("e", -1, "", "name", True)),
+    **dict.fromkeys(("a d", "c e"), Word("e", 1, "", "name", True)),
+    "a h": Word("e", 2, "islamic", "name", True),
+    "day before yesterday": Word("R", -2),
+    "day after tomorrow": Word("R", 2),
+    **dict.fromkeys(("first half", "early part", "first part"), Word("p", 1, "first half")),
+    **dict.fromkeys(("second half", "latter half", "latter part"), Word("p", 2, "second half")),
+}
+
+
 def english() -> Vocabulary:
     """Return the English vocabulary."""
     words = joined(
@@ -97,23 +112,13 @@ def english() -> Vocabulary:
             alike("morning afternoon evening night noon", Word("D")),
             alike("no nos number numbers p pp page pages line lines", Word("X", 1)),
             alike(_AGAINST, Word("X")),
-            alike("minguo", Word("E", 0, "minguo")) | alike("an", Word("x")),
+            {"minguo": Word("E", 0, "minguo"), "an": Word("E", 0, "republican")},
+            _PHRASES,
         )
     )
-    return Vocabulary(words, _PHRASES, r"(?:st|nd|rd|th|d)(?![^\W_A-Z])", True, _CLOCK)
+    return Vocabulary(words, r"(?:st|nd|rd|th|d)(?![^\W_A-Z])", True, _CLOCK)
 
 
-_PHRASES = (
-    (r"[Oo](?:ld\s+[Ss]tyle\b|\.\s?[Ss]\b\.?|S\b)", Word("j", 0, "julian")),
-    (r"[Nn](?:ew\s+[Ss]tyle\b|\.\s?[Ss]\b\.?|S\b)", Word("j", 0, "gregorian")),
-    (r"B\.\s?C\.\s?E\b\.?|B\.\s?C\b\.?", Word("e", -1)),
-    (r"A\.\s?D\b\.?|C\.\s?E\b\.?", Word("e", 1)),
-    (r"A\.\s?H\b\.?", Word("e", 2, "islamic")),
-    (r"[Tt]he\s+day\s+before\s+yesterday\b", Word("R", -2)),
-    (r"[Tt]he\s+day\s+after\s+tomorrow\b", Word("R", 2)),
-    (r"(?:first|1st)\s+half\b", Word("p", 1, "first half")),
-    (r"(?:second|2nd|latter)\s+half\b", Word("p", 2, "second half")),
-)
 _CLOCK = (
     r"\s?(?:(?P<am>[Aa]\.\s?[Mm]\b\.?|[Aa][Mm]\b)|(?P<pm>[Pp]\.\s?[Mm]\b\.?|[Pp][Mm]\b)|"
     r"[Oo]['’]\s?clock\b(?:\s+in\s+the\s+(?:(?P<am2>morning)|(?P<pm2>afternoon|evening))\b)?)"

@@ -22,8 +22,8 @@ rajab raj receb radjab رجب
 shaban shaʿbān shab shub shaabān shaaban şaban chaban شعبان
 ramadan ramaḍān ram ramazan ramadhan ramzan رمضان
 shawwal shawwāl shaw shawal şevval chawwal شوال
-dhu_al_qada dhu_l_qada dhu_al_qaida dhu_al_qidah dhu_al_qadah dhu_q zilkade zulqada ذو_القعدة ذي_القعدة
-dhu_al_hijja dhu_l_hijja dhu_al_hijjah dhu_ul_hijjah dhu_h zilhicce zulhijja ذو_الحجة ذي_الحجة
+dhu_al_qada dhu_l_qada dhu_al_qaida dhu_al_qidah dhu_al_qadah dhu_q zilkade zulqada zi_l_kade ذو_القعدة ذي_القعدة
+dhu_al_hijja dhu_l_hijja dhu_al_hijjah dhu_ul_hijjah dhu_h zilhicce zulhijja zi_l_hicce zi_l_hicca ذو_الحجة ذي_الحجة
 """
 _HEBREW = """
 nisan ניסן
@@ -96,12 +96,13 @@ def calendar_months(calendar: str) -> dict[str, Word]:
     """Return the months that a text may name whose dates are in `calendar`; an ambiguous name is of that calendar."""
     first = {"hebrew": "hebrew", "coptic": "coptic", "republican": "republican", "islamic": "islamic"}.get(calendar)
     families = [first or ("roman" if calendar in ("rumi", "julian") else "islamic"), *_FAMILIES]
-    given = calendar in ("rumi", "islamic", "hebrew", "coptic", "republican", "byzantine")
+    given = calendar != "gregorian"
     found: dict[str, Word] = {}
+    unsure = frozenset(_AMBIGUOUS.split())
     for family in families:
         for number, line in enumerate(_FAMILIES[family].strip().splitlines(), 1):
             for spelling in line.split():
                 key = " ".join(fold(part) for part in spelling.split("_"))
-                if given or key not in _AMBIGUOUS.split():
-                    found.setdefault(key, Word("M", number, family, "name", True))
+                if given or key not in unsure:
+                    found.setdefault(key, Word("M", number, family, "name" if key in unsure else "", True))
     return found

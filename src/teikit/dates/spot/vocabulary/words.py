@@ -32,14 +32,13 @@ class Word(NamedTuple):
 
 
 class Vocabulary(NamedTuple):
-    """A language's words: `words` by their folded form; `phrases` are patterns for what is more than one word.
+    """A language's words: `words` by their folded form; a name of several words has spaces between.
 
     `ordinal` is what makes a number an ordinal, as a pattern behind the digits. `month_first` says that numbers in a
     date such as 11/22/1917 may begin with the month; `bare` that a month without day and year is worth a date.
     """
 
     words: Mapping[str, Word]
-    phrases: tuple[tuple[str, Word], ...]
     ordinal: str
     month_first: bool
     clock: str
@@ -52,7 +51,7 @@ def fold(word: str) -> str:
         return word.lower()
     plain = unicodedata.normalize("NFKD", word.casefold())
     return "".join(
-        letter for letter in plain if not unicodedata.combining(letter) and letter not in "ʿʾʻʼ‘’'`´ʹ\u200c\u200d"
+        letter for letter in plain if not unicodedata.combining(letter) and letter not in "ʿʾʻʼ‘’'`´ʹ\u0640\u200c\u200d"
     )
 
 
