@@ -140,6 +140,9 @@ def test_a_place_that_is_not_known_has_no_calendar(place: str) -> None:
         (" Saint Petersburg ", "Saint Petersburg"),
         ("St Petersburg", "St. Petersburg"),
         ("Zürich", "Zurich"),
+        ("Petrograd, Russia", "Russia"),
+        ("Cambridge, Massachusetts", "Massachusetts"),
+        ("Petrograd, Nevsky Prospect", "Petrograd"),
     ],
 )
 def test_places_are_found_by_names_and_codes(written: str, place: str) -> None:

@@ -73,9 +73,21 @@
     <xsl:sequence select="
       if (empty($others) and $custom = '') then ''
       else string-join((
-        if ($custom != '' and lower-case($custom) != $text) then f:in-calendar($custom, string($method[1]))
+        if ($custom != '' and not(f:says($dated, $custom))) then f:in-calendar($custom, string($method[1]))
         else $others[1] ! f:calendar-title(.)[not(contains($text, lower-case(.)))],
-        if ($gregorian != '' and lower-case($gregorian) != $text) then f:in-calendar($gregorian, 'gregorian') else ())[. != ''], '; ')"/>
+        if ($gregorian != '' and not(f:says($dated, $gregorian))) then f:in-calendar($gregorian, 'gregorian') else ())[. != ''], '; ')"/>
+  </xsl:function>
+
+  <!-- True where an element's text has these words, whatever punctuation and case they are in. -->
+  <xsl:function name="f:says" as="xs:boolean">
+    <xsl:param name="dated" as="element()"/>
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:sequence select="contains(f:bare($dated), f:bare($words))"/>
+  </xsl:function>
+
+  <xsl:function name="f:bare" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:sequence select="' ' || normalize-space(translate(lower-case($text), ',.;:()[]', '        ')) || ' '"/>
   </xsl:function>
 
   <!-- A value for the datetime attribute of HTML's time element, '' where HTML has none (ranges, years before 1, other calendars). -->

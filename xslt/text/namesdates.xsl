@@ -38,11 +38,10 @@
     <xsl:param name="dated" as="element()"/>
     <xsl:variable name="written" as="xs:string*" select="f:calendars($dated/@calendar)"/>
     <xsl:variable name="method" as="xs:string*" select="f:calendars($dated/@datingMethod)"/>
-    <xsl:variable name="text" as="xs:string" select="lower-case(normalize-space($dated))"/>
-    <xsl:variable name="custom" as="xs:string" select="f:custom-words($dated, $method)[empty($written[. != 'gregorian']) and lower-case(.) != $text] => string()"/>
-    <xsl:variable name="gregorian" as="xs:string" select="f:gregorian-words($dated)[not($written = 'gregorian') and lower-case(.) != $text] => string()"/>
+    <xsl:variable name="custom" as="xs:string" select="f:custom-words($dated, $method)[empty($written[. != 'gregorian']) and not(f:says($dated, .))] => string()"/>
+    <xsl:variable name="gregorian" as="xs:string" select="f:gregorian-words($dated)[not($written = 'gregorian') and not(f:says($dated, .))] => string()"/>
     <xsl:sequence select="
-      if ($text = '') then $gregorian
+      if (not(normalize-space($dated))) then $gregorian
       else if (empty(($written, $method)) and $custom = '') then ''
       else if ($custom != '') then string-join((f:in-calendar($custom, string($method[1])), $gregorian[.] ! f:in-calendar(., 'gregorian')), '; ')
       else if ($gregorian != '' and ($written, $method) = 'julian') then f:date-phrase('new-style', $gregorian)

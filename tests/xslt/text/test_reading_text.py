@@ -52,7 +52,9 @@ def test_both_dates() -> None:
     assert lines(f"<p>On {date} it was.</p>", CALENDARS) == ["On 22 November 1917 [5 December 1917 N.S.] it was."]
     assert lines(f"<p xml:lang='zh'>{date}</p>", CALENDARS) == ["22 November 1917 [5 December 1917 N.S.]"]
     method = attributes.replace("calendar='#julian'", "")
-    assert lines(f"<p><date {method}>5 December 1917</date></p>", CALENDARS) == ["5 December 1917 [22 November 1917 Julian]"]
+    assert lines(f"<p><date {method}>5 December 1917</date></p>", CALENDARS) == [
+        "5 December 1917 [22 November 1917 Julian]"
+    ]
     assert lines(f"<p><date {method}>that day</date></p>", CALENDARS) == [
         "that day [22 November 1917 Julian; 5 December 1917 Gregorian]"
     ]

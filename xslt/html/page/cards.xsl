@@ -70,7 +70,7 @@
           <xsl:sequence select="f:label(string-join((@value, @tag, @ref ! f:names-of(.), @url)[. != ''], ' '), '')"/>
         </xsl:if>
         <xsl:call-template name="f:field-content"/>
-        <xsl:if test="normalize-space() and not(self::date)"><xsl:sequence select="f:beside(f:other-calendars(.))"/></xsl:if>
+        <xsl:if test="@calendar and normalize-space() and not(self::date)"><xsl:sequence select="f:beside(f:other-calendars(.))"/></xsl:if>
       </div>
     </div>
   </xsl:template>

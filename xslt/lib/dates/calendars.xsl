@@ -9,7 +9,15 @@
   <xsl:variable name="f:spellings" as="map(xs:string, xs:string)" select="map{
     'gregorian': 'greg gregorian gregoriancalendar calgregorian calgreg newstyle ns gregorien gregorianisch gregoriano gregorianus prolepticgregorian q12138 q1985727 григорианский новыйстиль 西曆 西历 公曆 公历',
     'julian': 'jul julian juliancalendar caljulian caljul oldstyle os julien julianisch juliano giuliano julianus prolepticjulian q11184 q1985786 юлианский старыйстиль 儒略曆 儒略历',
-    'minguo': 'minguo minguocalendar calminguo mingguo roc roccalendar republicofchina 民國 民国 民國紀年 民国纪年'}"/>
+    'minguo': 'minguo minguocalendar calminguo mingguo roc roccalendar republicofchina 民國 民国 民國紀年 民国纪年',
+    'chinese': 'chinese chinesecalendar calchinese chineselunisolar chineselunar lunisolar lunar nongli yinli xiali 農曆 农历 陰曆 阴历 夏曆 夏历 舊曆 旧历',
+    'rumi': 'rumi rumicalendar calrumi ottomanfiscal calottomanfiscal ottomanfiscalcalendar ottomanrumi ottoman calottoman mali malicalendar fiscal رومي مالي',
+    'islamic': 'islamic islamiccalendar calislamic hijri hijricalendar calhijri hijriqamari hegira hegiracalendar muslim ah annohegirae mohammedan islamicus islamisch q28892 هجري',
+    'hebrew': 'hebrew hebrewcalendar calhebrew jewish jewishcalendar caljewish q44722 העברי',
+    'republican': 'republican republicancalendar calrepublican frenchrepublican frenchrepublicancalendar frenchrevolutionary revolutionary republicain revolutionnaire q181974',
+    'coptic': 'coptic copticcalendar calcoptic alexandrian annomartyrum',
+    'byzantine': 'byzantine byzantinecalendar calbyzantine annomundi creationoftheworld byzantinecreation',
+    'japanese': 'japanese japanesecalendar caljapanese japaneseera japanera gengo nengo 元号 年号 和暦'}"/>
 
   <!-- Titles, as they follow a date ("5 December 1917 Gregorian") or, in Chinese, precede it; they stand alone too. -->
   <xsl:variable name="f:titles" as="map(xs:string, map(xs:string, xs:string))" select="map{
@@ -74,5 +82,5 @@
   </xsl:function>
 
   <!-- Calendars whose dates name them: "12 February, Minguo 7", "20 Safar 1336 AH". -->
-  <xsl:variable name="f:named-in-words" as="xs:string*" select="'minguo', 'rumi', 'islamic', 'republican', 'coptic', 'byzantine', 'japanese'"/>
+  <xsl:variable name="f:named-in-words" as="xs:string*" select="'minguo', 'chinese', 'rumi', 'islamic', 'republican', 'coptic', 'byzantine', 'japanese'"/>
 </xsl:stylesheet>

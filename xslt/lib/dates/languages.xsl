@@ -54,11 +54,11 @@
     <xsl:sequence select="f:contracted(f:filled($pattern, $words)) => f:in-script()"/>
   </xsl:function>
 
-  <!-- A pattern with {1} and {2} replaced by words. -->
+  <!-- A pattern with {1}, {2} and {3} replaced by words. -->
   <xsl:function name="f:filled" as="xs:string">
     <xsl:param name="pattern" as="xs:string"/>
     <xsl:param name="words" as="xs:string*"/>
-    <xsl:sequence select="replace($pattern, '{1}', string($words[1]), 'q') => replace('{2}', string($words[2]), 'q')"/>
+    <xsl:sequence select="replace($pattern, '{1}', string($words[1]), 'q') => replace('{2}', string($words[2]), 'q') => replace('{3}', string($words[3]), 'q')"/>
   </xsl:function>
 
   <!-- Phrases whose preposition governs a date: German and French days take an article, Russian months the genitive. -->

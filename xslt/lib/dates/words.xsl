@@ -5,13 +5,13 @@
   xmlns:f="urn:teikit:functions" xpath-default-namespace="http://www.tei-c.org/ns/1.0"
   exclude-result-prefixes="#all" expand-text="yes">
 
-  <!-- Language, calendar → how a year follows its month; {1} is the year, {2} the era. Without a month, what leads to it is left out. -->
+  <!-- Language, calendar → how a year follows its month; {1} is the year, {2} the era, {3} the era's year in our count. Without a month, what leads to it is left out. -->
   <xsl:variable name="f:year-patterns" as="map(xs:string, map(xs:string, xs:string))" select="map{
-    'en': map{'minguo': ', Minguo {1}', 'rumi': ' {1} Rumi', 'islamic': ' {1} AH', 'republican': ', year {1}', 'coptic': ', {1} AM', 'byzantine': ', AM {1}', 'japanese': ', {2} {1}', '': ' {1}'},
-    'de': map{'minguo': ', Minguo {1}', 'rumi': ' {1} Rumi', 'islamic': ' {1} AH', 'republican': ', Jahr {1}', 'coptic': ' {1} A. M. (koptisch)', 'byzantine': ' {1} A. M. (byzantinisch)', 'japanese': ', {2} {1}', '': ' {1}'},
-    'fr': map{'minguo': ', Minguo {1}', 'rumi': ' {1} roumi', 'islamic': ' {1} AH', 'republican': ' an {1}', 'coptic': ' {1} de l’ère copte', 'byzantine': ' {1} de l’ère byzantine', 'japanese': ', {2} {1}', '': ' {1}'},
+    'en': map{'minguo': ', Minguo {1}', 'rumi': ' {1} Rumi', 'islamic': ' {1} AH', 'republican': ', year {1}', 'coptic': ', {1} AM', 'byzantine': ', AM {1}', 'japanese': ', {2} {1} ({3})', '': ' {1}'},
+    'de': map{'minguo': ', Minguo {1}', 'rumi': ' {1} Rumi', 'islamic': ' {1} AH', 'republican': ', Jahr {1}', 'coptic': ' {1} A. M. (koptisch)', 'byzantine': ' {1} A. M. (byzantinisch)', 'japanese': ', {2} {1} ({3})', '': ' {1}'},
+    'fr': map{'minguo': ', Minguo {1}', 'rumi': ' {1} roumi', 'islamic': ' {1} AH', 'republican': ' an {1}', 'coptic': ' {1} de l’ère copte', 'byzantine': ' {1} de l’ère byzantine', 'japanese': ', {2} {1} ({3})', '': ' {1}'},
     'ru': map{'minguo': ' {1} г. Миньго', 'rumi': ' {1} г. Руми', 'islamic': ' {1} г. хиджры', 'republican': ' {1} года Республики', 'coptic': ' {1} г. эры мучеников', 'byzantine': ' {1} г. от сотворения мира',
-      'japanese': ' {1} г. {2}', '': ' {1} г.'},
+      'japanese': ' {1} г. {2} ({3})', '': ' {1} г.'},
     'zh': map{'minguo': '民國{1}年', 'rumi': '魯米曆{1}年', 'islamic': '伊斯蘭曆{1}年', 'republican': '法國共和曆{1}年', 'coptic': '科普特曆{1}年', 'byzantine': '拜占庭曆{1}年', 'japanese': '{2}{1}年', '': '{1}年'}}"/>
 
   <!-- A date in words: "22 November 1917", "15 March 44 BCE", "12 February, Minguo 7", "9 Thermidor, year II"; '' where the calendar has no such month. -->
@@ -53,7 +53,7 @@
       else if ($zh and $calendar = 'japanese' and $number = 1) then '元'
       else if ($calendar = 'republican' and not($zh)) then format-integer($number, 'I')
       else string($number)"/>
-    <xsl:variable name="era" as="xs:string" select="string($date('era') ! f:era-name(., $calendar))"/>
+    <xsl:variable name="era" as="xs:string*" select="$date('era') ! (f:era-name(., $calendar), string(f:year-of-era(., $calendar, $number)))"/>
     <xsl:sequence select="
       if ($date('before')) then ' '[not($zh)] || f:date-phrase('bce', $year) || '年'[$zh]
       else f:in-script(f:filled(($patterns($calendar), $patterns(''))[1], ($year, $era)))"/>

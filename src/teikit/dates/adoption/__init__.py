@@ -52,9 +52,10 @@ class Switch(NamedTuple):
 def calendar_in_use(place: str, day: int) -> Use | None:
     """Return the calendars in civil use at a place on a Julian Day Number, or None where the place is not known.
 
-    A place is a country or a part of one, by its English name or its ISO 3166 code; some towns are known as well.
+    A place is a country or a part of one, by its English name or its ISO 3166 code; some towns are known as well. Of
+    "Boston, Massachusetts" the last part that is known counts.
     """
-    for use in _uses().get(_key(place), ()):
+    for use in _uses_of(place):
         if use.last is None or day <= use.last:
             return use
     return None
@@ -62,7 +63,7 @@ def calendar_in_use(place: str, day: int) -> Use | None:
 
 def switch(place: str) -> Switch | None:
     """Return when the Gregorian calendar came to a place for good, or None where the place is not known."""
-    uses = _uses().get(_key(place))
+    uses = _uses_of(place)
     if not uses:
         return None
     began = done = len(uses) - 1
@@ -72,6 +73,11 @@ def switch(place: str) -> Switch | None:
     while done > began and not {*old} & {*uses[done - 1].calendars}:
         done -= 1
     return Switch(uses[0].place, old, uses[began].first, uses[done].first, uses[0].sources)
+
+
+def _uses_of(place: str) -> tuple[Use, ...]:
+    known = (_uses().get(_key(name), ()) for name in (place, *reversed(place.split(","))))
+    return next(filter(None, known), ())
 
 
 @lru_cache(maxsize=1)

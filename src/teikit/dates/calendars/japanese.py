@@ -121,7 +121,7 @@ def _spelled() -> dict[str, Era]:
 @lru_cache(maxsize=len(ERAS))
 def _days_of(era: Era) -> Interval:
     first = day_numbers.to_day_number(*era.first, "gregorian")
-    return Interval(first, day_numbers.to_day_number(*(era.last or (9999, 12, 31)), "gregorian"))
+    return Interval(first, day_numbers.to_day_number(*(era.last or (999999, 12, 31)), "gregorian"))
 
 
 def _gregorian_year(era: Era, year: int) -> int:

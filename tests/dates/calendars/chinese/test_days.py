@@ -2,11 +2,11 @@
 
 import datetime
 import sys
-from importlib import import_module, util
 
 import cnlunar
 import pytest
 import sxtwl
+from tests.dates.calendars.chinese import astronomy
 
 from teikit.dates import CalendarDate, DateError, calendar_named, custom_interval, from_gregorian, to_gregorian
 from teikit.dates.calendars.chinese import beyond, table
@@ -55,7 +55,6 @@ def test_known_pairs(value: str, day: str) -> None:
 
 
 def test_the_months_of_the_table_begin_with_the_new_moons() -> None:
-    astronomy = import_module("tests.dates.calendars.chinese.astronomy")
     departures = {to_day_number(*map(int, day.split("-")), "gregorian"): by for day, by in ISSUED.items()}
     computed = [
         month for month in astronomy.months(table.FIRST_YEAR, table.LAST_YEAR + 1) if month.year <= table.LAST_YEAR
@@ -157,7 +156,3 @@ def test_the_ends_of_what_is_known() -> None:
         with pytest.raises(DateError) as refusal:
             from_gregorian(day, "chinese")
         assert refusal.value.part == "year"
-
-
-def test_sxtwl_is_there_for_the_tests() -> None:
-    assert util.find_spec("sxtwl") is not None

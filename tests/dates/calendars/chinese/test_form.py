@@ -1,5 +1,6 @@
 """The custom form of the Chinese calendar: what is read, what is written, and what is refused."""
 
+import time
 from contextlib import suppress
 from itertools import pairwise
 
@@ -210,6 +211,16 @@ def test_the_refusal_says_what_there_is() -> None:
     ):
         with pytest.raises(DateError, match=said):
             to_gregorian(value, "chinese")
+
+
+@pytest.mark.parametrize(
+    "text", ["a-" * 50000 + "!", "1-" * 50000, "閏" * 50000 + "1", "光緒" * 50000, "1917-12-01T" + ":" * 50000 + "x"]
+)
+def test_long_text_takes_no_time(text: str) -> None:
+    began = time.perf_counter()
+    with pytest.raises(DateError):
+        CHINESE.parse(text)
+    assert time.perf_counter() - began < 1
 
 
 @given(st.text("0123456789-LT閏光緒康熙壬寅丁巳元Guangxu'", max_size=20))
