@@ -106,7 +106,7 @@ def _pattern() -> re.Pattern[str]:
     month = f"(?P<month>[閏闰]?(?:{_NUMERAL}|[正冬臘腊]))月"
     year = (
         rf"(?:(?P<era>{era})(?P<cycle2>[{_STEMS}][{_BRANCHES}])?(?P<number>元|{_NUMERAL})?|"
-        rf"(?P<cycle>[{_STEMS}][{_BRANCHES}])|(?P<bare>{_NUMERAL})(?=年))年?"
+        rf"(?P<cycle>[{_STEMS}][{_BRANCHES}])|(?P<bare>{_NUMERAL})(?=年(?!代)))年?"
     )
     return re.compile(
         rf"(?:(?P<kind>{kind})\s?)?(?:"

@@ -13,7 +13,7 @@ from teikit.dates.spot.vocabulary import Vocabulary, Word
 
 _ROMAN_CALENDARS = ("gregorian", "julian", "rumi", "byzantine", "minguo")
 _NONE = Word("")
-_GLUE = "/.-–_"
+_GLUE = "/.-–_:"
 _CURRENCIES = "#§№$£€&="
 
 
@@ -67,7 +67,12 @@ class Context(NamedTuple):
         before = self.text[max(0, token.start - 2) : token.start]
         if not before or not token.text[0].isdigit():
             return False
-        return before[-1] in _CURRENCIES or (before[-1] in _GLUE and before[0].isalnum() and len(before) == 2)
+        return before[-1] in _CURRENCIES or (
+            before[-1] in _GLUE
+            and before[0].isalnum()
+            and len(before) == 2
+            and (before[-1] != ":" or before[0].isdigit())
+        )
 
     def after(self, match: re.Match[str]) -> Word:
         """Return the word that follows a form after a space or a hyphen, or one without a meaning."""

@@ -80,6 +80,8 @@ def read_last_unit(context: Context, match: re.Match[str]) -> list[Draft]:
     if token.code == "s":
         return _season(context, match, which, token.number)
     unit = _UNITS[token.number]
+    if unit == "D":
+        return []
     duration = f"{'-' if which < 0 else ''}P{abs(which)}{unit}"
     if context.given is None:
         return [_day(context, match, None, duration, "")]

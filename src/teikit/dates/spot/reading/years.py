@@ -287,9 +287,17 @@ def _counted(context: Context, match: re.Match[str]) -> bool:
     if context.whole:
         return False
     before, behind = context.before(match), context.after(match)
-    if behind.code == "U" or context.glued(match):
+    if behind.code in ("U", "u") or context.glued(match) or _acronym(context, match):
         return True
     return before.code == "X" and (before.number == 1 or context.token(match, "y2") is None)
+
+
+def _acronym(context: Context, match: re.Match[str]) -> bool:
+    """Tell whether a number stands behind letters that are counted: "RFC 2046"."""
+    if not match.start() or match.string[match.start() - 1] != " " or context.token(match, "y2") is not None:
+        return False
+    text = context.row.tokens[match.start() // 2 - 1].text
+    return len(text) > 1 and text.isupper() and context.before(match).code == "x"
 
 
 def read_split_year(context: Context, match: re.Match[str]) -> list[Draft]:
