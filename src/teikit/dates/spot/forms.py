@@ -65,7 +65,9 @@ _FORMS = {
         f"(?P<d1>{_DAY})(?:[ ]a[ ]|,)(?:t[ ])?"
         f"(?={_DAY}(?:[ ,]{_DAY})?(?:[ ]a[ ]{_DAY})?[ ](?:f[ ])?(?P<m>M)(?:[ ,]{_year()})?)"
     ),
-    "month_range_days": (f"(?P<m1>M)[ ](?P<d1>{_DAY})(?:-|[ ]r[ ])(?P<m2>M)[ ](?P<d2>{_DAY})(?:[ ,]{_year()})?"),
+    "month_range_days": (
+        f"(?P<m1>M)[ ](?P<d1>{_DAY})(?:-|[ ]r[ ]|[ ](?P<a>a)[ ])(?P<m2>M)[ ](?P<d2>{_DAY})(?:[ ,]{_year()})?"
+    ),
     "month_day_range": f"(?P<m>M)[ ](?P<d1>{_DAY})(?:(?P<x>/)|-|[ ]r[ ])(?P<d2>{_DAY})(?:[, ]{_year()})?{_STYLE}",
     "month_day_list": f"(?P<m>M)[ ](?P<d1>{_DAY})(?P<rest>(?:,{_DAY})*,?[ ]?a[ ]{_DAY})(?:[, ]{_year()})?",
     "month_corrected": f"(?P<m>M)[ ][no][(](?P<d>{_DAY})[)]{_year()}",
@@ -97,7 +99,7 @@ _FORMS = {
     "months": f"{_PART}(?P<m1>M)(?:[-/]|[ ]r[ ])(?:(?P<p2>p)[ -])?(?P<m2>M)[ ,]{_year()}",
     "between_months": f"b[ ](?P<m1>M)[ ]a[ ](?P<m2>M)[ ,]{_year()}",
     "between_months_years": f"b[ ](?P<m1>M)[ ,]{_year('1')}[ ]a[ ](?P<m2>M)[ ,]{_year('2')}",
-    "month_list": f"(?P<m>M)(?:[ ]a[ ]|[,])(?=M[ ,]{_year()})",
+    "month_list": f"(?P<m>M)(?:[ ,]a[ ]|,)(?=(?:M,){{0,4}}(?:M[ ,]a[ ])?M[ ,]{_year()})",
     "month": f"{_PART}(?P<m>M)[ ,](?:f[ ])?{_year()}{_STYLE}",
     "month_of": f"{_PART}(?P<m>M)[ ]f[ ](?:(?P<L>L)[ ]u|(?P<t>t)[ ])",
     "last_month": "(?P<L>L)[ ](?P<m>M)(?![ ](?:n|o))",
