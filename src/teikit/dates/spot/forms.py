@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 _DAY = "[no]"
-_JOIN = "[ ~/-]"
+_JOIN = "[ ~./-]"
 _TO = "(?: ?-|[ ]r[ ]|[-])"
 _WEEKDAY = "(?:(?P<w>W)[ ,(.](?:D[ ,])?(?:t[ ])?)?"
 _STYLE = "(?:[ ,(](?P<j>j)|[(](?P<J>J))?"
@@ -73,7 +73,8 @@ _FORMS = {
     "month_corrected": f"(?P<m>M)[ ][no][(](?P<d>{_DAY})[)]{_year()}",
     "month_bracketed": "(?P<m>M)[(](?P<d>[no])(?=[)|~]|$)",
     "month_day": (
-        f"{_WEEKDAY}(?P<m>M)[ .](?:t[ ])?(?P<d>{_DAY})(?:[ ,](?:f[ ])?{_year()}|/(?P<y9>[nm]))?(?:,(?P<w2>W))?{_STYLE}"
+        f"{_WEEKDAY}(?P<m>M)[ .](?:t[ ])?(?P<d>{_DAY})"
+        f"(?:(?:[ ,]|(?<=o)[.])(?:f[ ])?{_year()}{_EXPLAINED}|/(?P<y9>[nm]))?(?:,(?P<w2>W))?{_STYLE}"
     ),
     "day_short": f"{_WEEKDAY}(?P<d>{_DAY})[ ~/-](?P<m>M)[ ,/-](?P<y9>[nmo])(?![ ~.,/-]?[Mno:])",
     "roman_month": f"(?P<d>{_DAY})[ .~](?P<v>v)[ .~](?P<y>[ymn])",

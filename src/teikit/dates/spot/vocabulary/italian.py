@@ -18,6 +18,7 @@ ottobre ott
 novembre nov
 dicembre decembre dic
 """
+_WEEKDAYS = "lunedi martedi mercoledi giovedi venerdi sabato domenica"
 _SEASONS = "primavera estate autunno inverno"
 
 
@@ -26,7 +27,10 @@ def italian() -> Vocabulary:
     words = joined(
         (
             listed("M", _MONTHS, name="roman", stop=True),
-            {key: Word("W", number) for number, key in enumerate(["lunedi", "martedi", "mercoledi", "giovedi", "venerdi"])},
+            {
+                key: Word("W", number)
+                for number, key in enumerate(["lunedi", "martedi", "mercoledi", "giovedi", "venerdi"])
+            },
             alike("sabato", Word("W", 5)) | alike("domenica", Word("W", 6)),
             {word: Word("s", number) for number, word in enumerate(_SEASONS.split(), 21)},
             alike("primo", Word("o", 1, "word")) | alike("secolo sec", Word("c", stop=True)),
