@@ -36,6 +36,11 @@ def test_words_are_those_of_python(name: str) -> None:
     }
 
 
+def test_titles_are_those_of_python() -> None:
+    titles = called("f:calendar-title(.)", CALENDARS)
+    assert dict(zip(CALENDARS, titles, strict=True)) == {name: calendar_named(name).title for name in CALENDARS}
+
+
 def test_spellings_are_those_of_python() -> None:
     words = list(spellings._CALENDAR)
     assert dict(zip(words, called("string(f:calendar-of(.))", words), strict=True)) == spellings._CALENDAR

@@ -21,7 +21,7 @@
 
   <!-- Titles, as they follow a date ("5 December 1917 Gregorian") or, in Chinese, precede it; they stand alone too. -->
   <xsl:variable name="f:titles" as="map(xs:string, map(xs:string, xs:string))" select="map{
-    'en': map{'gregorian': 'Gregorian', 'julian': 'Julian', 'minguo': 'Minguo', 'chinese': 'Chinese', 'rumi': 'Rumi', 'islamic': 'Islamic', 'hebrew': 'Hebrew',
+    'en': map{'gregorian': 'Gregorian', 'julian': 'Julian', 'minguo': 'Minguo', 'chinese': 'Chinese', 'rumi': 'Ottoman fiscal', 'islamic': 'Islamic', 'hebrew': 'Hebrew',
       'republican': 'French Republican', 'coptic': 'Coptic', 'byzantine': 'Byzantine', 'japanese': 'Japanese'},
     'de': map{'gregorian': 'gregorianisch', 'julian': 'julianisch', 'minguo': 'Minguo', 'chinese': 'chinesisch', 'rumi': 'Rumi', 'islamic': 'islamisch', 'hebrew': 'jüdisch',
       'republican': 'republikanisch', 'coptic': 'koptisch', 'byzantine': 'byzantinisch', 'japanese': 'japanisch'},
@@ -78,9 +78,10 @@
   <xsl:function name="f:in-calendar" as="xs:string">
     <xsl:param name="words" as="xs:string"/>
     <xsl:param name="calendar" as="xs:string"/>
-    <xsl:sequence select="if ($calendar = $f:named-in-words) then $words else f:date-phrase('in-calendar', ($words, f:calendar-title($calendar)))"/>
+    <xsl:variable name="title" as="xs:string" select="f:calendar-title($calendar)"/>
+    <xsl:sequence select="if ($calendar = $f:named-in-words or contains($words, $title)) then $words else f:date-phrase('in-calendar', ($words, $title))"/>
   </xsl:function>
 
   <!-- Calendars whose dates name them: "12 February, Minguo 7", "20 Safar 1336 AH". -->
-  <xsl:variable name="f:named-in-words" as="xs:string*" select="'minguo', 'chinese', 'rumi', 'islamic', 'republican', 'coptic', 'byzantine', 'japanese'"/>
+  <xsl:variable name="f:named-in-words" as="xs:string*" select="'minguo', 'chinese', 'islamic', 'republican', 'coptic', 'byzantine', 'japanese'"/>
 </xsl:stylesheet>
