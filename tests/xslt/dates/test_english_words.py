@@ -17,7 +17,8 @@ VALUES = {
     + " ".join(f"0008-{month:02}-18" for month in range(1, 13)),
     "coptic": "1634 1634-03 1634-13-02 " + " ".join(f"1634-{month:02}-26" for month in range(1, 13)),
     "byzantine": "6890-06-20 6890-01 6890 7208-12-31",
-    "chinese": "1917-12-01 1917-02L-02 1917-02 1917 丁巳-12-03 Guangxu-34-10-21 光緒34-10-21 光绪34-10 Dingsi Kuang-hsü-34-10-21",
+    "chinese": "1917-12-01 1917-02L-02 1917 丁巳-12-03 Guangxu-34-10-21 光緒34-10-21 光绪34-10 Dingsi "
+    "Kuang-hsü-34-10-21",
     "japanese": "Taisho-7-02-12 大正7-02-12 T7-02 Taishō-1 昭和元 大正元年 Meiji-6-01-01 Reiwa-5-10-22",
 }
 

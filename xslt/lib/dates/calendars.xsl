@@ -79,7 +79,10 @@
     <xsl:param name="words" as="xs:string"/>
     <xsl:param name="calendar" as="xs:string"/>
     <xsl:variable name="title" as="xs:string" select="f:calendar-title($calendar)"/>
-    <xsl:sequence select="if ($calendar = $f:named-in-words or contains($words, $title)) then $words else f:date-phrase('in-calendar', ($words, $title))"/>
+    <xsl:sequence select="
+      if ($calendar = $f:named-in-words or contains($words, $title)) then $words
+      else if (map:contains($f:titles('en'), $calendar)) then f:date-phrase('in-calendar', ($words, $title))
+      else $words || ' ' || $title"/>
   </xsl:function>
 
   <!-- Calendars whose dates name them: "12 February, Minguo 7", "20 Safar 1336 AH". -->
