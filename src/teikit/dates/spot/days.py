@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 
+from teikit.dates.double import dual_year
+from teikit.dates.errors import DateError
 from teikit.dates.spot.context import Context, Draft, bounds, roman_calendar
 from teikit.dates.spot.numeric import iso, numeric
 from teikit.dates.spot.parts import Year, when_of, year_of
+from teikit.dates.spot.ranges import in_both_styles, ranged, weekday_of, years_of
 from teikit.dates.spot.vocabulary import Word
-from teikit.dates.spot.when import When, days_of
+from teikit.dates.spot.when import When
 
 
 def read_day(context: Context, match: re.Match[str]) -> list[Draft]:
@@ -27,7 +30,7 @@ def read_day(context: Context, match: re.Match[str]) -> list[Draft]:
     others: tuple[tuple[str, str], ...] = ()
     if year is not None and year.other is not None:
         others = ((when._replace(year=year.other).value, when.calendar),)
-        reason = "the year is given in both ways of beginning it"
+        certainty, reason = _in_both_counts(year, month.number, day)
     kind = "day" if year else "recurring"
     return [
         Draft(
@@ -40,10 +43,19 @@ def read_day(context: Context, match: re.Match[str]) -> list[Draft]:
             reason,
             when,
             None,
-            _weekday(context, match),
+            weekday_of(context, match),
             others,
         )
     ]
+
+
+def _in_both_counts(year: Year, month: int, day: int) -> tuple[str, str]:
+    """Return certainty and reason of a date with two years, "1750/51"."""
+    try:
+        dual_year((year.other or 0, year.number), month, day)
+    except DateError as error:
+        return "low", error.message
+    return "high", "the year is given in both ways of beginning it"
 
 
 def _fits(context: Context, match: re.Match[str], month: Word, year: Year) -> bool:
@@ -85,11 +97,6 @@ def _plausible(context: Context, match: re.Match[str], month: Word) -> bool:
     return True
 
 
-def _weekday(context: Context, match: re.Match[str]) -> int | None:
-    token = context.token(match, "w") or context.token(match, "w2")
-    return None if token is None else token.word.number
-
-
 def read_short_day(context: Context, match: re.Match[str]) -> list[Draft]:
     """Read a day whose year has two digits, "22. Nov. 17", where the language or the caller lets it be one."""
     month, year = context.word(match, "m"), context.word(match, "y9").number
@@ -117,7 +124,7 @@ def _short(context: Context, match: re.Match[str], month: int, year: int) -> lis
     when = When(roman_calendar(context), 1900 + year, month, context.word(match, "d").number)
     first, last = bounds(context, match)
     reason = "a year of two digits, taken as of the twentieth century"
-    return [Draft(first, last, "day", when.value, when.calendar, "low", reason, when, None, _weekday(context, match))]
+    return [Draft(first, last, "day", when.value, when.calendar, "low", reason, when, None, weekday_of(context, match))]
 
 
 def read_weekday_day(context: Context, match: re.Match[str]) -> list[Draft]:
@@ -129,7 +136,16 @@ def read_weekday_day(context: Context, match: re.Match[str]) -> list[Draft]:
     first, last = bounds(context, match)
     return [
         Draft(
-            first, last, "recurring", when.value, when.calendar, "medium", reason, when, None, _weekday(context, match)
+            first,
+            last,
+            "recurring",
+            when.value,
+            when.calendar,
+            "medium",
+            reason,
+            when,
+            None,
+            weekday_of(context, match),
         )
     ]
 
@@ -213,84 +229,24 @@ def read_day_range(context: Context, match: re.Match[str]) -> list[Draft]:
     first, last = (when_of(context, month, day, year, style) for day in days)
     if first is None or last is None or max(days) > 31:
         return []
-    split = context.token(match, "x") is not None and month.name == "roman" and 10 <= days[1] - days[0] <= 13
-    old, new = first._replace(calendar="julian"), last._replace(calendar="gregorian")
-    if split and (drafts := styles(context, match, old, new)):
-        return drafts
+    if context.token(match, "x") is not None and month.name == "roman" and 10 <= days[1] - days[0] <= 13:
+        return _styles_or_range(context, match, year, first, last)
     if days[1] <= days[0] or (context.token(match, "x") and context.letter(match, "x") == "("):
         return []
+    return [ranged(context, match, first, last, "two days of one month")]
+
+
+def _styles_or_range(context: Context, match: re.Match[str], year: Year | None, first: When, last: When) -> list[Draft]:
+    days, month = (first.day or 0, last.day or 0), (first.month or 0,)
+    drafts = in_both_styles(context, match, days, month, years_of(year), weekday_of(context, match))
+    if drafts or context.letter(match, "x") == "(":
+        return drafts
     return [ranged(context, match, first, last, "two days of one month")]
 
 
 def _without_year_after(match: re.Match[str]) -> re.Match[str]:
     end = max(match.end(name) for name in ("m", "d1", "d2"))
     return match.re.match(match.string[:end], match.start()) or match
-
-
-def read_two_months(context: Context, match: re.Match[str]) -> list[Draft]:
-    """Read two days with a month each, as a range: "30 January to 2 February 1918"."""
-    year2 = year_of(context, match, "2") if "y2" in match.re.groupindex else year_of(context, match)
-    year1 = year_of(context, match, "1") if "y1" in match.re.groupindex else year2
-    first = when_of(context, context.word(match, "m1"), context.word(match, "d1").number, year1, Word(""))
-    last = when_of(context, context.word(match, "m2"), context.word(match, "d2").number, year2, Word(""))
-    if first is None or last is None:
-        return []
-    if "a" in match.re.groupindex and context.token(match, "a") is not None:
-        at = context.token_index(match, "m1")
-        return [
-            Draft(
-                bounds(context, match)[0],
-                at,
-                "day" if year1 else "recurring",
-                first.value,
-                first.calendar,
-                "high",
-                "the year stands with the date that follows",
-                first,
-            )
-        ]
-    return [ranged(context, match, first, last, "two dates")]
-
-
-def read_two_styles(context: Context, match: re.Match[str]) -> list[Draft]:
-    """Read one day in both styles, with a month each: "31 January/13 February 1918"."""
-    year2 = year_of(context, match, "2") if "y2" in match.re.groupindex else year_of(context, match)
-    year1 = year_of(context, match, "1") if "y1" in match.re.groupindex else year2
-    months = context.word(match, "m1"), context.word(match, "m2")
-    if months[0].name != "roman" or months[1].name != "roman":
-        return read_two_months(context, match)
-    old = When("julian", year1.number if year1 else None, months[0].number, context.word(match, "d1").number)
-    new = When("gregorian", year2.number if year2 else None, months[1].number, context.word(match, "d2").number)
-    if old.year is not None and year1 is year2 and months[0].number == 12 and months[1].number == 1:
-        old = old._replace(year=old.year - 1)
-    return styles(context, match, old, new) or read_two_months(context, match)
-
-
-def styles(context: Context, match: re.Match[str], old: When, new: When) -> list[Draft]:
-    """Return the draft of one day in both styles, or nothing where the two are not the same day."""
-    if new.year is not None:
-        days = days_of(new)[0]
-        if days is None or days != days_of(old)[0]:
-            return []
-    elif not (12 <= (new.day or 0) - (old.day or 0) <= 13 or old.month != new.month):
-        return []
-    first, last = bounds(context, match)
-    kind = "day" if new.year is not None else "recurring"
-    reason = "the day in both styles, Julian and Gregorian"
-    pair = ((old.value, "julian"),)
-    if context.calendar == "julian":
-        old, new, pair = new, old, ((new.value, "gregorian"),)
-    return [
-        Draft(first, last, kind, new.value, new.calendar, "high", reason, new, None, _weekday(context, match), pair)
-    ]
-
-
-def ranged(context: Context, match: re.Match[str], first: When, last: When, reason: str) -> Draft:
-    """Return the draft of a range of two dates."""
-    begin, end = bounds(context, match)
-    value = f"{first.value}/{last.value}"
-    certainty = "high" if last.year is not None else "medium"
-    return Draft(begin, end, "range", value, last.calendar, certainty, reason, first, last, _weekday(context, match))
 
 
 def read_day_list(context: Context, match: re.Match[str]) -> list[Draft]:

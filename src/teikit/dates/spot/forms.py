@@ -67,7 +67,9 @@ _FORMS = {
     "month_range_days": (f"(?P<m1>M)[ ](?P<d1>{_DAY})(?:-|[ ]r[ ])(?P<m2>M)[ ](?P<d2>{_DAY})(?:[ ,]{_year()})?"),
     "month_day_range": f"(?P<m>M)[ ](?P<d1>{_DAY})(?:(?P<x>/)|-|[ ]r[ ])(?P<d2>{_DAY})(?:[, ]{_year()})?{_STYLE}",
     "month_day_list": f"(?P<m>M)[ ](?P<d1>{_DAY})(?P<rest>(?:,{_DAY})*,?[ ]?a[ ]{_DAY})(?:[, ]{_year()})?",
-    "month_day": f"{_WEEKDAY}(?P<m>M)[ .](?:t[ ])?(?P<d>{_DAY})(?:[ ,](?:f[ ])?{_year()}|/(?P<y9>[nm]))?(?:,(?P<w2>W))?{_STYLE}",
+    "month_day": (
+        f"{_WEEKDAY}(?P<m>M)[ .](?:t[ ])?(?P<d>{_DAY})(?:[ ,](?:f[ ])?{_year()}|/(?P<y9>[nm]))?(?:,(?P<w2>W))?{_STYLE}"
+    ),
     "day_short": f"{_WEEKDAY}(?P<d>{_DAY})[ ~/-](?P<m>M)[ ,/-](?P<y9>[nmo])(?![ ~.,/-]?[Mno:])",
     "roman_month": f"(?P<d>{_DAY})[ .~](?P<v>v)[ .~](?P<y>[ymn])",
     "day": (

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from teikit.dates.spot.context import Context, Draft, bounds
-from teikit.dates.spot.days import ranged
 from teikit.dates.spot.parts import Year, following, likely_year, when_of, year_of
+from teikit.dates.spot.ranges import ranged
 from teikit.dates.spot.tokens import Token
 from teikit.dates.spot.vocabulary import Word
 from teikit.dates.spot.when import When
@@ -231,7 +231,10 @@ def read_years(context: Context, match: re.Match[str]) -> list[Draft]:
     if first is None or first.short or not (_likely(context, first) or context.token(match, "e2")):
         return []
     short = context.token(match, "n2")
-    second = Year(following(first.number, short.word.number)) if short else year_of(context, match, "2")
+    if short and first.calendar:
+        second: Year | None = first._replace(number=short.word.number)
+    else:
+        second = Year(following(first.number, short.word.number)) if short else year_of(context, match, "2")
     if second is None or second.short or _counted(context, match):
         return []
     if second.number < 0 < first.number:

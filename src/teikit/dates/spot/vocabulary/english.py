@@ -112,7 +112,7 @@ def english() -> Vocabulary:
             alike("morning afternoon evening night noon", Word("D")),
             alike("no nos number numbers p pp page pages line lines", Word("X", 1)),
             alike(_AGAINST, Word("X")),
-            {"minguo": Word("E", 0, "minguo"), "an": Word("E", 0, "republican")},
+            {"an": Word("E", 0, "republican")},
             _PHRASES,
         )
     )
