@@ -177,6 +177,7 @@ def test_simplified_characters_where_the_tag_asks_for_them() -> None:
     for tag in ("zh-Hans", "zh-CN", "zh-Hans-CN"):
         assert worded(["0007-02-12"], "minguo", tag) == ["民国七年二月十二日"]
         assert worded(["Guangxu-34-02L-01"], "chinese", tag) == ["光绪三十四年闰二月初一"]
+    assert worded(["5678-10-01", "5679-13-01"], "hebrew", "zh-CN") == ["5678年提别月1日", "5679年第二亚达月1日"]
     assert worded(["0007-02-12"], "minguo", "zh-TW") == ["民國七年二月十二日"]
 
 

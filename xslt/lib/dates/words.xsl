@@ -8,15 +8,19 @@
   <!-- Language, calendar → how a year follows its month, or stands alone; {1} is the year, {2} the era, {3} the era's year in our count.
        Where a year alone has no pattern of its own, what leads to it is left out. -->
   <xsl:variable name="f:year-patterns" as="map(xs:string, map(xs:string, xs:string))" select="map{
-    'en': map{'minguo': ', Minguo {1}', 'rumi alone': '{1} (Ottoman fiscal year)', 'islamic': ' {1} AH', 'hebrew alone': '{1} AM (Hebrew)', 'republican alone': 'year {1}',
-      'coptic': ' {1} AM (Coptic)', 'byzantine': ' {1} AM (Byzantine)', 'japanese': ', {2} {1} ({3})', '': ' {1}'},
-    'de': map{'minguo': ', Minguo {1}', 'rumi': ' {1} Rumi', 'islamic': ' {1} AH', 'republican': ', Jahr {1}', 'coptic': ' {1} A. M. (koptisch)', 'byzantine': ' {1} A. M. (byzantinisch)', 'japanese': ', {2} {1} ({3})', '': ' {1}'},
-    'fr': map{'minguo': ', Minguo {1}', 'rumi': ' {1} roumi', 'islamic': ' {1} AH', 'republican': ' an {1}', 'coptic': ' {1} de l’ère copte', 'byzantine': ' {1} de l’ère byzantine', 'japanese': ', {2} {1} ({3})', '': ' {1}'},
-    'ru': map{'minguo': ' {1} г. Миньго', 'islamic': ' {1} г. хиджры', 'republican': ' {1} года Республики', 'coptic': ' {1} г. эры мучеников', 'byzantine': ' {1} г. от сотворения мира',
-      'japanese': ' {1} г. {2} ({3})', '': ' {1} г.'},
-    'zh': map{'minguo': '民國{1}年', 'rumi': '魯米曆{1}年', 'islamic': '伊斯蘭曆{1}年', 'republican': '法國共和曆{1}年', 'coptic': '科普特曆{1}年', 'byzantine': '拜占庭曆{1}年', 'japanese': '{2}{1}年', '': '{1}年'}}"/>
+    'en': map{'minguo': ', Minguo {1}', 'rumi alone': '{1} (Ottoman fiscal year)', 'islamic': ' {1} AH', 'hebrew alone': '{1} AM (Hebrew)',
+      'republican alone': 'year {1}', 'coptic': ' {1} AM (Coptic)', 'byzantine': ' {1} AM (Byzantine)', 'japanese': ', {2} {1} ({3})', '': ' {1}'},
+    'de': map{'minguo': ', Minguo {1}', 'rumi': ' {1} Rumi', 'islamic': ' {1} AH', 'republican': ', Jahr {1}',
+      'coptic': ' {1} A. M. (koptisch)', 'byzantine': ' {1} A. M. (byzantinisch)', 'japanese': ', {2} {1} ({3})', '': ' {1}'},
+    'fr': map{'minguo': ', Minguo {1}', 'rumi': ' {1} roumi', 'islamic': ' {1} AH', 'republican': ' an {1}',
+      'coptic': ' {1} de l’ère copte', 'byzantine': ' {1} de l’ère byzantine', 'japanese': ', {2} {1} ({3})', '': ' {1}'},
+    'ru': map{'minguo': ' {1} г. Миньго', 'islamic': ' {1} г. хиджры', 'republican': ' {1} года Республики',
+      'coptic': ' {1} г. эры мучеников', 'byzantine': ' {1} г. от сотворения мира', 'japanese': ' {1} г. {2} ({3})', '': ' {1} г.'},
+    'zh': map{'minguo': '民國{1}年', 'rumi': '魯米曆{1}年', 'islamic': '伊斯蘭曆{1}年', 'republican': '法國共和曆{1}年',
+      'coptic': '科普特曆{1}年', 'byzantine': '拜占庭曆{1}年', 'japanese': '{2}{1}年', '': '{1}年'}}"/>
 
-  <!-- A date in words: "22 November 1917", "15 March 44 BCE", "12 February, Minguo 7", "9 Thermidor, year II"; '' where the calendar has no such month. -->
+  <!-- A date in words: "22 November 1917", "15 March 44 BCE", "12 February, Minguo 7", "9 Thermidor II"; '' where the calendar
+       has no such month. -->
   <xsl:function name="f:words-of-date" as="xs:string">
     <xsl:param name="date" as="map(xs:string, item())"/>
     <xsl:param name="calendar" as="xs:string"/>
