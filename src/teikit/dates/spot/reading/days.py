@@ -6,12 +6,12 @@ import re
 
 from teikit.dates.double import dual_year
 from teikit.dates.errors import DateError
-from teikit.dates.spot.context import Context, Draft, bounds, roman_calendar
-from teikit.dates.spot.numeric import iso, numeric
-from teikit.dates.spot.parts import Year, when_of, year_of
-from teikit.dates.spot.ranges import in_both_styles, ranged, weekday_of, years_of
+from teikit.dates.spot.reading.context import Context, Draft, bounds, roman_calendar
+from teikit.dates.spot.reading.numeric import iso, numeric
+from teikit.dates.spot.reading.parts import Year, when_of, year_of
+from teikit.dates.spot.reading.ranges import in_both_styles, ranged, weekday_of, years_of
+from teikit.dates.spot.reading.when import When
 from teikit.dates.spot.vocabulary import Word
-from teikit.dates.spot.when import When
 
 
 def read_day(context: Context, match: re.Match[str]) -> list[Draft]:
@@ -47,6 +47,14 @@ def read_day(context: Context, match: re.Match[str]) -> list[Draft]:
             others,
         )
     ]
+
+
+def read_bracketed_day(context: Context, match: re.Match[str]) -> list[Draft]:
+    """Read "January [21]", its day supplied by an editor."""
+    month, day = context.token(match, "m"), context.token(match, "d")
+    if month is None or day is None or "[" not in context.text[month.end : day.start]:
+        return []
+    return read_day(context, match)
 
 
 def _in_both_counts(year: Year, month: int, day: int) -> tuple[str, str]:
@@ -162,15 +170,13 @@ def read_the_day(context: Context, match: re.Match[str]) -> list[Draft]:
 
 
 def _stands_alone(context: Context, match: re.Match[str], in_words: bool) -> bool:
-    if (
-        not _the(context.before(match))
-        or context.led_by(match) not in _BEFORE_A_DAY
-        or (in_words and context.word(match, "d").number < 4)
-    ):
+    if not _the(context.before(match)) or context.led_by(match) not in _BEFORE_A_DAY:
         return False
-    following_word = context.after(match)
-    return following_word.code in ("", "a", "i", "O", "r", "t", "F", "j") or (
-        following_word.code == "x" and following_word.name in _AFTER_A_DAY.split()
+    behind = context.after(match)
+    if in_words:
+        return behind.code == "" and context.word(match, "d").number > 3 and context.led_by(match) in ("O", "t")
+    return behind.code in ("", "a", "i", "O", "r", "t", "F", "j") or (
+        behind.code == "x" and behind.name in _AFTER_A_DAY.split()
     )
 
 
@@ -197,7 +203,7 @@ def _day_of_month(context: Context, match: re.Match[str]) -> Draft:
     first, last = bounds(context, match)
     mark = context.word(match, "l") if context.token(match, "l") else context.word(match, "L")
     if mark.code and context.given is not None:
-        from teikit.dates.spot.relative import month_from
+        from teikit.dates.spot.reading.relative import month_from
 
         year, month = month_from(context.given, when.calendar, mark.number)
         when = when._replace(year=year, month=month)
@@ -211,6 +217,22 @@ def read_iso(context: Context, match: re.Match[str]) -> list[Draft]:
     """Read "1917-11-22"."""
     at = match.start() // 2
     return iso(context, at)
+
+
+def read_numeric_range(context: Context, match: re.Match[str]) -> list[Draft]:
+    """Read two dates in numbers: "6. 5. 1892 – 10. 5. 1892"."""
+    found = []
+    for place in (match.start("N1") // 2, match.start("N2") // 2):
+        read = iso if context.row.tokens[place].word.code == "I" else _plain_numeric
+        found += read(context, place)
+    if len(found) < 2 or found[0].when is None or found[1].when is None:
+        return []
+    draft = ranged(context, match, found[0].when, found[1].when, "two dates in numbers")
+    return [draft._replace(certainty=max((one.certainty for one in found), key=("high", "medium", "low").index))]
+
+
+def _plain_numeric(context: Context, place: int) -> list[Draft]:
+    return numeric(context, place, place, Word(""))
 
 
 def read_numeric(context: Context, match: re.Match[str]) -> list[Draft]:
