@@ -2,7 +2,7 @@
 
 import pytest
 
-from teikit.dates import DateError, parse_iso, parse_recurring, parse_w3c, write_iso, write_w3c
+from teikit.dates import DateError, Interval, parse_iso, parse_recurring, parse_w3c, write_iso, write_w3c
 
 DECEMBER_5 = 2421568  # the Julian Day Number of 5 December 1917, from published tables (JD 2421567.5 at midnight)
 

@@ -53,7 +53,7 @@ def parse_recurring(value: str) -> Recurring:
         raise DateError(f'"{value}" is not a day or a month of each year, such as --12-05', "form")
     month, day, alone = (None if part is None else int(part) for part in match.groups())
     found = Recurring(month, alone if month is None else day)
-    interval_of(value, _LEAP_YEAR, found.month or 1, found.day)
+    interval_of(value, _LEAP_YEAR, 1 if found.month is None else found.month, found.day)
     return found
 
 
