@@ -1,0 +1,198 @@
+"""From a text to its spans: where dates may be, what forms they have there, and how each is read."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping
+
+from teikit.dates.spot import days, ranges, relative, years
+from teikit.dates.spot.agreement import compared
+from teikit.dates.spot.context import Context, Draft, span_of
+from teikit.dates.spot.forms import candidates
+from teikit.dates.spot.span import Span
+from teikit.dates.spot.tokens import Lexer, lexer_of, row_of
+from teikit.dates.spot.vocabulary import Word, fold
+
+Reader = Callable[[Context, re.Match[str]], list[Draft]]
+
+_READERS: dict[str, Reader] = {
+    "iso": days.read_iso,
+    "day_to_day": ranges.read_two_months,
+    "month_day_year_to": ranges.read_two_months,
+    "two_styles": ranges.read_two_styles,
+    "two_styles_years": ranges.read_two_styles,
+    "month_two_styles": ranges.read_two_styles,
+    "day_range_months": ranges.read_two_months,
+    "day_range": days.read_day_range,
+    "between_days": days.read_day_range,
+    "between_month_days": days.read_day_range,
+    "day_list": days.read_day_list,
+    "month_range_days": ranges.read_two_months,
+    "month_day_range": days.read_day_range,
+    "month_day_list": days.read_month_day_list,
+    "month_day": days.read_day,
+    "day_short": days.read_short_day,
+    "roman_month": days.read_roman_month,
+    "day": days.read_day,
+    "year_first_range": ranges.read_two_months,
+    "year_first": days.read_day,
+    "weekday_day": days.read_weekday_day,
+    "the_day": days.read_the_day,
+    "inst": days.read_inst,
+    "numeric": days.read_numeric,
+    "months_years": years.read_months,
+    "months": years.read_months,
+    "between_months": years.read_months,
+    "between_months_years": years.read_months,
+    "month_list": years.read_month_list,
+    "month": years.read_month,
+    "month_of": years.read_month_of,
+    "last_month": years.read_last_month,
+    "month_alone": years.read_month_alone,
+    "season": years.read_season,
+    "decade_range": years.read_decades,
+    "decade_named": years.read_named_decade,
+    "decade": years.read_decade,
+    "century_range": years.read_centuries,
+    "century_list": years.read_century,
+    "century": years.read_century,
+    "years": years.read_years,
+    "split_year": years.read_split_year,
+    "between_years": years.read_between_years,
+    "year": years.read_year,
+    "weekday": relative.read_weekday,
+    "time": relative.read_time,
+    "relative": relative.read_relative,
+    "ago": relative.read_ago,
+    "last_unit": relative.read_last_unit,
+}
+_BESIDE = 64
+"""How many characters before and behind a telling word may belong to its date."""
+_CHINESE = re.compile("[年月日號号世昨今明]")
+_WORD = re.compile(r"[\w\u0300-\u036f\u064b-\u065f]+")
+_TELLING = frozenset("MWScsREeTlLAj")
+_REMEMBERED = 50_000
+
+
+def spot(text: str, *, language: str = "en", calendar: str = "gregorian", given: int | None = None) -> list[Span]:
+    """Return the dates in a text, in their order; no two of them overlap.
+
+    `language` is a BCP 47 tag; `calendar` is the one in which the text is dated where it does not say; `given` is the
+    Julian Day Number of the day on which it was written, from which "yesterday", "the 22nd" and "20 February" are
+    resolved, as proposals. Never raises for what a text may hold.
+    """
+    lexer = lexer_of(language, calendar)
+    found = [
+        span
+        for start, end in _windows(text, lexer)
+        for span in _spans(Context(text, row_of(text, start, end, lexer), lexer.vocabulary, calendar, given, False))
+    ]
+    return compared(text, _with_chinese(text, found, calendar, given))
+
+
+def _with_chinese(text: str, found: list[Span], calendar: str, given: int | None) -> list[Span]:
+    """Return the spans with those in Chinese, which are found in a text of any language and win where they overlap."""
+    if text.isascii() or not _CHINESE.search(text):
+        return found
+    from teikit.dates.spot.chinese import spot_chinese
+
+    chinese = list(spot_chinese(text, calendar, given))
+    starts = [span.start for span in chinese]
+    free = [span for span in found if not _overlaps(span, chinese, bisect_right(starts, span.start))]
+    return sorted([*free, *chinese])
+
+
+def _overlaps(span: Span, others: list[Span], place: int) -> bool:
+    """Tell whether a span overlaps the one before, or the one at, its place among others."""
+    return any(other.start < span.end and span.start < other.end for other in others[max(0, place - 1) : place + 1])
+
+
+_GLUE = "tOiFfgb"
+"""The codes of words that may stand beside a date that is a whole text: "the", "on", "in", "from"."""
+
+
+def read(text: str, *, language: str = "en", calendar: str = "gregorian") -> Span | None:
+    """Return the date that a whole text is, or None where it is none or more than one.
+
+    Spaces, brackets, a final stop, and "on" or "the" before the date do not count. `calendar` is the one that the text
+    is said to be in; a text that names its own ("O.S.", a month of another calendar) is read in that.
+    """
+    if len(text) > 200:
+        return None
+    lexer = lexer_of(language, calendar)
+    context = Context(text, row_of(text, 0, len(text), lexer), lexer.vocabulary, calendar, None, True)
+    spans = _with_chinese(text, list(_spans(context)), calendar, None)
+    if len(spans) != 1:
+        return None
+    found = spans[0]
+    return found if _empty(text[: found.start], lexer) and _empty(text[found.end :], lexer) else None
+
+
+def _empty(rest: str, lexer: Lexer) -> bool:
+    """Tell whether what stands beside a date says nothing: punctuation, "on", "the"."""
+    return all(
+        (word := lexer.vocabulary.words.get(fold(part))) is not None and word.code in _GLUE
+        for part in _WORD.findall(rest)
+    )
+
+
+def _windows(text: str, lexer: Lexer) -> Iterator[tuple[int, int]]:
+    """Yield the pieces of a text around its telling words: months, years, weekdays and so on."""
+    start = end = -1
+    for at, to in _telling(text, lexer):
+        if at - _BESIDE <= end:
+            end = to + _BESIDE
+            continue
+        if end >= 0:
+            yield start, end
+        start, end = _word_start(text, max(0, end, at - _BESIDE)), to + _BESIDE
+    if end >= 0:
+        yield start, end
+
+
+def _word_start(text: str, at: int) -> int:
+    """Return the beginning of the first whole word from a place on."""
+    return at if at == 0 or not (text[at - 1].isalnum() and text[at].isalnum()) else (
+        match.end() if (match := _WORD.match(text, at)) else at
+    )  # fmt: skip
+
+
+def _telling(text: str, lexer: Lexer) -> Iterator[tuple[int, int]]:
+    words, heads = lexer.vocabulary.words, lexer.prefixes
+    known: dict[str, int] = {}
+    for match in _WORD.finditer(text):
+        word = match[0]
+        telling = known.get(word)
+        if telling is None:
+            telling = _is_telling(word, words, heads)
+            if len(known) < _REMEMBERED and len(word) < 40:
+                known[word] = telling
+        if telling == 1 or (telling == 2 and text[match.end() : match.end() + 1] in "./-:"):
+            yield match.span()
+
+
+def _is_telling(word: str, words: Mapping[str, Word], heads: frozenset[str]) -> int:
+    """Return 1 for a word that a date may be found by, 2 for one that is telling with a mark behind it, else 0."""
+    if word[0].isdigit():
+        if not word.isdigit():
+            return 1 if len(word) < 8 else 0
+        return 1 if len(word) == 4 else 2 if len(word) < 4 else 0
+    key = fold(word)
+    if key in heads and len(key) > 2:
+        return 1
+    found = words.get(key)
+    return 1 if found is not None and found.code in _TELLING else 0
+
+
+def _spans(context: Context) -> Iterator[Span]:
+    position, letters = 0, context.row.letters
+    while position < len(letters):
+        at, drafts = len(letters), list[Draft]()
+        for name, match in candidates(letters, position):
+            at = match.start()
+            if at % 2 == 0 and (drafts := _READERS[name](context, match)):
+                break
+        for draft in drafts:
+            yield span_of(context, draft)
+        position = (drafts[-1].last + 1) * 2 if drafts else at + (2 if at % 2 == 0 else 1)
