@@ -11,7 +11,7 @@ The custom form is the same in every calendar: the calendar's own year-month-day
 in the Julian calendar, whatever the source's custom was, and 1 BCE is year -1.
 """
 
-from teikit.dates.calendars import CALENDARS, Calendar, CalendarDate, calendar_named
+from teikit.dates.calendars import CALENDARS, VARIANTS, Calendar, CalendarDate, calendar_named
 from teikit.dates.conversion import GregorianDate, custom_interval, custom_tolerance, from_gregorian, to_gregorian
 from teikit.dates.errors import DateError
 from teikit.dates.interval import Interval
@@ -21,6 +21,7 @@ from teikit.dates.spellings import calendar_of
 
 __all__ = [
     "CALENDARS",
+    "VARIANTS",
     "Calendar",
     "CalendarDate",
     "DateError",

@@ -139,13 +139,19 @@ class Project(NamedTuple):
         return [file for file in _files(self.source, self.registers) if file.is_file()]
 
     def conventions(self) -> Conventions:
-        """Return what the checks of each document need to know; reads the ODD. Raises `TeikitError` if it cannot."""
+        """Return what the checks of each document need to know; reads the ODD and the calendars of the registers.
+
+        Raises `TeikitError` if it cannot read the ODD.
+        """
+        from teikit.registers.calendars import calendars_in
+
         deprecated: tuple[Deprecated, ...] = ()
         if self.odd is not None:
             from teikit.project.deprecation import deprecated_by
 
             deprecated = deprecated_by(self.odd)
-        return Conventions(self.prefixes, self.languages, self.demand_refs, deprecated)
+        calendars = calendars_in(self.register_files())
+        return Conventions(self.prefixes, self.languages, self.demand_refs, deprecated, calendars)
 
     def judged(self, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
         """Yield diagnostics with the severities of the project, without those that are off."""
