@@ -17,12 +17,13 @@ CODE = Code(
     "@calendar stands where @datingMethod is needed",
     "TEI P5 Guidelines, att.datable.custom and att.calendarSystem",
     Page(
-        "an element with a `-custom` date and `@calendar`, but no `@datingMethod`; and an element with `@datingMethod`, "
-        "but no `-custom` date. One report for each of the two in a document, at its first place, with the number of "
-        "all. Where the `-custom` date has a `@calendar` no check of its days is possible.",
-        "`@calendar` says in which calendar the *text* is written, `@datingMethod` in which one the `-custom` attributes "
-        "are. The two are often taken for each other, and then nobody can compute with the date.",
-        '<p><date when="1917-12-05" when-custom="1917-11-22" calendar="https://example.org/#julian">22 November</date></p>',
+        "an element with a `-custom` date and `@calendar`, but no `@datingMethod`; and an element with "
+        "`@datingMethod`, but no `-custom` date. One report for each of the two in a document, at its first place, "
+        "with the number of all. Where the `-custom` date has a `@calendar` no check of its days is possible.",
+        "`@calendar` says in which calendar the *text* is written, `@datingMethod` in which one the `-custom` "
+        "attributes are. The two are often taken for each other, and then nobody can compute with the date.",
+        '<p><date when="1917-12-05" when-custom="1917-11-22" calendar="https://example.org/#julian">22 '
+        "November</date></p>",
         '<p><date when="1917-12-05" when-custom="1917-11-22" datingMethod="https://example.org/#julian">22 '
         "November</date></p>",
         "TEI018, TEI007, TEI004",

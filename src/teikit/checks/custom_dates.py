@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from teikit.dates import Calendar, DateError, Interval
 from teikit.project.markup import Markup
-from teikit.registers import calendar_meant, calendar_of_pointer, declared_calendar
+from teikit.registers.calendars import DeclaredCalendar, calendar_for, declared_calendar
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -49,21 +49,24 @@ def custom_dates_of(element: etree._Element, markup: Markup) -> Iterator[CustomD
 
 
 def calendar_named(pointer: str, element: etree._Element, markup: Markup) -> Calendar | None:
-    """Return the calendar that a pointer means, or None where it is not known.
+    """Return the calendar that a pointer means, or None where it is not known (`teikit.registers.calendars`).
 
-    By the spelling of the pointer itself, else by what the `calendar` element it leads to says of itself, which may
-    stand in a file of the project (`[dates] calendars` in teikit.toml). A reign is known by its declaration only.
+    The `calendar` element that it leads to may stand in the document or in a register of the project.
     """
     pointer = pointer.strip()
-    found = calendar_of_pointer(pointer)
-    if found is not None or not pointer:
-        return found
+    if not pointer:
+        return None
     target = markup.target(pointer, element)
     if target.is_local:
-        declared = markup.calendars.get(target.fragment or "")
-        return None if declared is None else calendar_meant(declared_calendar(declared))
-    elsewhere = dict(markup.conventions.calendars).get(f"{target.uri}#{target.fragment}")
-    return None if elsewhere is None else calendar_meant(elsewhere)
+        found = markup.calendars.get(target.fragment or "")
+        return calendar_for(pointer, None if found is None else _declared(found, markup.uri))
+    declared = (each for each in markup.conventions.calendars if (each.uri, each.id) == (target.uri, target.fragment))
+    return calendar_for(pointer, next(declared, None))
+
+
+@lru_cache(maxsize=256)
+def _declared(element: etree._Element, uri: str) -> DeclaredCalendar:
+    return declared_calendar(element, uri)
 
 
 class Counted(NamedTuple):

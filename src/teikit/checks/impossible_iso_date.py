@@ -19,9 +19,9 @@ CODE = Code(
     "a date in ISO's form that does not exist",
     "TEI P5 Guidelines, att.datable.iso; ISO 8601-1:2019, 5.2",
     Page(
-        "`@when-iso`, `@notBefore-iso` and so on whose month or day does not exist: 31 November, week 53 of a year that "
-        "has 52. Forms that are not read here (times alone, durations) are not judged. `@when` itself is checked by the "
-        "schema, which knows W3C's dates, but of ISO's only the characters.",
+        "`@when-iso`, `@notBefore-iso` and so on whose month or day does not exist: 31 November, week 53 of a year "
+        "that has 52. Forms that are not read here (times alone, durations) are not judged. `@when` itself is "
+        "checked by the schema, which knows W3C's dates, but of ISO's only the characters.",
         "A day that never was cannot be sorted, and nobody can tell which one was meant.",
         '<p><date when-iso="1917-11-31">31 November</date></p>',
         '<p><date when-iso="1917-11-30">30 November</date></p>',

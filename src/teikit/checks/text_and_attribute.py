@@ -22,12 +22,12 @@ CODE = Code(
     "TEI P5 Guidelines, 3.6.4 (Dates and Times) and att.datable.w3c",
     Page(
         "a `date`, `origDate` or `docDate` whose whole text is one date, which shares no day with `@when` (or "
-        "`@notBefore`, `@from` …) nor with the `-custom` date beside it. The text is read in the language of `xml:lang` "
-        "(English, German, French, Russian, Chinese, Arabic) and in the calendar of `@calendar`; marks such as O.S. in "
-        "it count. A text without a year is compared by its month and day. Texts with corrections, gaps or notes in "
-        "them, and texts that are not wholly a date, are not judged.",
-        "One of the two is a slip, and the reader sees the one while every list is sorted by the other. Where the source "
-        "itself is wrong, a `note` or `sic` and `corr` say so.",
+        "`@notBefore`, `@from` …) nor with the `-custom` date beside it. The text is read in the language of "
+        "`xml:lang` (English, German, French, Russian, Chinese, Arabic) and in the calendar of `@calendar`; marks "
+        "such as O.S. in it count. A text without a year is compared by its month and day. Texts with corrections, "
+        "gaps or notes in them, and texts that are not wholly a date, are not judged.",
+        "One of the two is a slip, and the reader sees the one while every list is sorted by the other. Where the "
+        "source itself is wrong, a `note` or `sic` and `corr` say so.",
         '<p><date when="1917-12-05">5 November 1917</date></p>',
         '<p><date when="1917-12-05">5 December 1917</date></p>',
         "TEI004, TEI031",
@@ -124,16 +124,13 @@ def _same(value: str, custom: str) -> bool:
     return value == custom or (len(value) == 4 and custom.startswith(f"{value}-"))
 
 
-def _report(
-    document: Document, read: DateText, attributes: Interval | None, customs: list[CustomDate]
-) -> Diagnostic:
+def _report(document: Document, read: DateText, attributes: Interval | None, customs: list[CustomDate]) -> Diagnostic:
     span, element = read.span, read.element
-    says = text_of(element) if attributes is not None else " ".join(f"{c.attribute} {' '.join(c.values)}" for c in customs)
-    title = calendar_named(span.calendar).title
-    meant = "" if span.days is None else f" is {_day(span.days)} ({title} calendar)" if title != "Gregorian" else ""
-    message = f'the text "{span.text}" of "{label(element)}"{meant or " is another date"}, but the attributes say {says}'
-    if meant == "":
-        message = f'the text "{span.text}" of "{label(element)}" is another date than {says}'
+    says = text_of(element) or " ".join(f"{each.attribute} {' '.join(each.values)}" for each in customs)
+    meant = "another date"
+    if span.days is not None and span.calendar != "gregorian":
+        meant = f"{_day(span.days)} ({calendar_named(span.calendar).title} calendar)"
+    message = f'the text "{span.text}" of "{label(element)}" is {meant}, but the attributes say {says}'
     return report(CODE, document, element, None, message, hint=_hint(read, attributes))
 
 
@@ -144,7 +141,7 @@ def _hint(read: DateText, attributes: Interval | None) -> str:
     right = write_w3c(span.days.first)
     apart = attributes.first - span.days.first
     if attributes.first != attributes.last:
-        return f'the text is {right}'
+        return f"the text is {right}"
     if span.calendar == "gregorian" and not read.is_labelled and apart in STYLES:
         return (
             f"they are {apart} days apart: is the text in the Julian calendar? Then say so with calendar, and give its "

@@ -18,8 +18,8 @@ CODE = Code(
     "the W3C and the ISO form of a date are different days",
     "TEI P5 Guidelines, att.datable.w3c and att.datable.iso",
     Page(
-        "`@when` against `@when-iso` on one element, and so on for `notBefore`, `notAfter`, `from` and `to`, where they "
-        "share no day.",
+        "`@when` against `@when-iso` on one element, and so on for `notBefore`, `notAfter`, `from` and `to`, where "
+        "they share no day.",
         "Both are Gregorian and mean the same date. Before our era they differ in writing: W3C has no year 0000, so 1 "
         "BCE is `-0001` in `@when` and `0000` in `@when-iso`.",
         '<p><date when="-0044-03-15" when-iso="-0044-03-15">the Ides of March</date></p>',
@@ -42,7 +42,9 @@ def check(document: Document, markup: Markup) -> Iterator[Diagnostic]:
                 continue
             if not ours.overlaps(theirs):
                 message = f'{name}-iso="{iso}" of "{label(element)}" is another date than {name}="{w3c}"'
-                yield report(CODE, document, element, f"{name}-iso", message, hint=_hint(name, ours.first, theirs.first))
+                yield report(
+                    CODE, document, element, f"{name}-iso", message, hint=_hint(name, ours.first, theirs.first)
+                )
 
 
 def _hint(name: str, w3c: int, iso: int) -> str:

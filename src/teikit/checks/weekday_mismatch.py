@@ -23,7 +23,8 @@ CODE = Code(
         "a `date`, `origDate` or `docDate` whose whole text is one day with its weekday, where that day was another "
         "weekday. Where the text is in a calendar that is uncertain by a day, a neighbouring weekday agrees. A text "
         "that disagrees with its attributes is the matter of TEI030.",
-        "The weekday is the writer's own control: where it does not fit, the day was misread, or it is in another calendar.",
+        "The weekday is the writer's own control: where it does not fit, the day was misread, or it is in another "
+        "calendar.",
         '<p><date when="1917-12-05">Thursday, 5 December 1917</date></p>',
         '<p><date when="1917-12-05">Wednesday, 5 December 1917</date></p>',
         "TEI030, TEI004",

@@ -14,7 +14,7 @@ The custom form is the calendar's own year-month-day, one token without spaces, 
 the source's custom was, and 1 BCE is year -1.
 """
 
-from teikit.dates.calendars import CALENDARS, Calendar, CalendarDate, calendar_named
+from teikit.dates.calendars import CALENDARS, VARIANTS, Calendar, CalendarDate, calendar_named
 from teikit.dates.conversion import GregorianDate, custom_interval, custom_tolerance, from_gregorian, to_gregorian
 from teikit.dates.errors import DateError
 from teikit.dates.interval import Interval
@@ -23,6 +23,7 @@ from teikit.dates.spellings import calendar_of
 
 __all__ = [
     "CALENDARS",
+    "VARIANTS",
     "Calendar",
     "CalendarDate",
     "DateError",

@@ -12,7 +12,6 @@ from typing import Any, NamedTuple
 
 from teikit.diagnostics import Diagnostic, Severity, TeikitError
 from teikit.project.conventions import Conventions, Deprecated
-from teikit.project.declared_calendars import declared_in
 from teikit.registers.pointers import PrefixDef, document_uri
 
 FILE = "teikit.toml"
@@ -38,7 +37,7 @@ _KEYS: dict[str, type] = {
 }
 _KINDS: dict[type, str] = {str: "a string", list: "a list", dict: "a table"}
 _SCHEMA_KEYS: dict[str, type] = {"match": str, "rng": str, "schematron": list, "xsd": str, "phase": str}
-_DATES_KEYS: dict[str, type] = {"calendars": list, "place": str}
+_DATES_KEYS: dict[str, type] = {"place": str}
 _PREFIX_KEYS: dict[str, type] = {"pattern": str, "replacement": str}
 _SEVERITIES = ("error", "warning", "info", "off")
 
@@ -91,8 +90,8 @@ class Project(NamedTuple):
     - `languages`: the language tags that documents may use; `en` allows `en-GB`.
     - `demand_refs`: elements such as `persName` that must have a `@ref` in the text.
     - `odd`: the customization, whose `@validUntil` says what is deprecated.
-    - `[dates]`: `calendars`, files below the root whose `calendar` elements all documents may point to, and `place`,
-      the country that the documents were written in: a date that its calendar makes unlikely gets a warning.
+    - `[dates]`: `place`, the country that the documents were written in (`Russia`): a date that the calendar in use
+      there makes unlikely gets a warning.
     - `[severity]`: the id or the name of a code = `error`, `warning`, `info` or `off`.
     - `outputs`: what `teikit build` writes, of `html`, `text` and `citations` (default: all).
 
@@ -112,7 +111,6 @@ class Project(NamedTuple):
     odd: Path | None = None
     severities: tuple[tuple[str, str], ...] = ()
     outputs: tuple[str, ...] = OUTPUTS
-    calendars: tuple[Path, ...] = ()
     place: str = ""
 
     @classmethod
@@ -134,8 +132,7 @@ class Project(NamedTuple):
             demand_refs=_strings(data, "demand_refs", file),
             odd=root / data["odd"] if "odd" in data else None,
             severities=_severities(data.get("severity", {}), file),
-            calendars=tuple(root / path for path in _dates(data, file)[0]),
-            place=_dates(data, file)[1],
+            place=_place(data.get("dates", {}), file),
             outputs=_outputs(_strings(data, "outputs", file, list(OUTPUTS)), file),
         )
 
@@ -148,13 +145,18 @@ class Project(NamedTuple):
         return [file for file in _files(self.source, self.registers) if file.is_file()]
 
     def conventions(self) -> Conventions:
-        """Return what the checks of each document need to know; reads the ODD. Raises `TeikitError` if it cannot."""
+        """Return what the checks of each document need to know; reads the ODD and the calendars of the registers.
+
+        Raises `TeikitError` if it cannot read the ODD.
+        """
+        from teikit.registers.calendars import calendars_in
+
         deprecated: tuple[Deprecated, ...] = ()
         if self.odd is not None:
             from teikit.project.deprecation import deprecated_by
 
             deprecated = deprecated_by(self.odd)
-        calendars = declared_in(self.calendars)
+        calendars = calendars_in(self.register_files())
         return Conventions(self.prefixes, self.languages, self.demand_refs, deprecated, calendars, self.place)
 
     def judged(self, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
@@ -255,10 +257,9 @@ def _prefix(name: str, entry: Any, file: Path) -> PrefixDef:
     return PrefixDef(name, given.get("pattern", "(.*)"), given["replacement"], document_uri(file.as_posix()))
 
 
-def _dates(data: dict[str, Any], file: Path) -> tuple[tuple[str, ...], str]:
-    table = data.get("dates", {})
+def _place(table: dict[str, Any], file: Path) -> str:
     _check(table, _DATES_KEYS, file, "dates.")
-    place = table.get("place", "")
+    place: str = table.get("place", "")
     if place:
         from teikit.dates.adoption import known_places, switch
 
@@ -266,7 +267,7 @@ def _dates(data: dict[str, Any], file: Path) -> tuple[tuple[str, ...], str]:
             near = difflib.get_close_matches(place, known_places(), 1)
             hint = f"did you mean “{near[0]}”?" if near else "write the English name of a country, such as Russia"
             raise TeikitError(f"{file.as_posix()}: “{place}” in “dates.place” is not known", hint=hint)
-    return _strings(table, "calendars", file), place
+    return place
 
 
 def _severities(table: dict[str, Any], file: Path) -> tuple[tuple[str, str], ...]:
