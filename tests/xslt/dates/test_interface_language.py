@@ -104,6 +104,12 @@ def test_a_date_without_words_has_the_language_of_its_words() -> None:
     assert "[12 февраля 1918 г.]" in made("text", '<p>On <date when="1918-02-12"/></p>', "ru").text
 
 
+def test_the_date_of_a_title_page() -> None:
+    date = JULIAN.replace("<date ", '<docDate calendar="#julian" ').replace("</date>", "</docDate>").format("that day")
+    page = html.document_fromstring(made("html", date, "en").text)
+    assert page.xpath("//div[contains(@class, 'tei-docDate')]/*/@data-calendars") == [BESIDE["en"][1]]
+
+
 def test_beside_a_date_that_runs_from_right_to_left() -> None:
     date = JULIAN.replace("<date ", '<date xml:lang="ar" ').format("ذلك اليوم")
     page = html.document_fromstring(made("html", f"<p>On {date}, they say.</p>", "en").text)

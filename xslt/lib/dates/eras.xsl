@@ -5,13 +5,13 @@
   xmlns:f="urn:teikit:functions" xpath-default-namespace="http://www.tei-c.org/ns/1.0"
   exclude-result-prefixes="#all" expand-text="yes">
 
-  <!-- Calendar, era in Latin letters without accents → first year; then its names: Latin, Russian, characters (the first is ours). -->
+  <!-- Calendar, era in Latin letters without accents → first year; then its names: Latin, Russian, characters (the first is ours) and Wade-Giles. -->
   <xsl:variable name="f:eras" as="map(xs:string, map(xs:string, array(item())))" select="map{
     'chinese': map{
-      'shunzhi': [1644, 'Shunzhi', 'Шуньчжи', '順治 顺治'], 'kangxi': [1662, 'Kangxi', 'Канси', '康熙'], 'yongzheng': [1723, 'Yongzheng', 'Юнчжэн', '雍正'],
-      'qianlong': [1736, 'Qianlong', 'Цяньлун', '乾隆'], 'jiaqing': [1796, 'Jiaqing', 'Цзяцин', '嘉慶 嘉庆'], 'daoguang': [1821, 'Daoguang', 'Даогуан', '道光'],
-      'xianfeng': [1851, 'Xianfeng', 'Сяньфэн', '咸豐 咸丰'], 'tongzhi': [1862, 'Tongzhi', 'Тунчжи', '同治'], 'guangxu': [1875, 'Guangxu', 'Гуансюй', '光緒 光绪 光緖'],
-      'xuantong': [1909, 'Xuantong', 'Сюаньтун', '宣統 宣统'], 'minguo': [1912, 'Minguo', 'Миньго', '民國 民国 中華民國 中华民国']},
+      'shunzhi': [1644, 'Shunzhi', 'Шуньчжи', '順治 顺治 shunchih'], 'kangxi': [1662, 'Kangxi', 'Канси', '康熙 kanghsi'], 'yongzheng': [1723, 'Yongzheng', 'Юнчжэн', '雍正 yungcheng'],
+      'qianlong': [1736, 'Qianlong', 'Цяньлун', '乾隆 chienlung'], 'jiaqing': [1796, 'Jiaqing', 'Цзяцин', '嘉慶 嘉庆 chiaching'], 'daoguang': [1821, 'Daoguang', 'Даогуан', '道光 taokuang'],
+      'xianfeng': [1851, 'Xianfeng', 'Сяньфэн', '咸豐 咸丰 hsienfeng'], 'tongzhi': [1862, 'Tongzhi', 'Тунчжи', '同治 tungchih'], 'guangxu': [1875, 'Guangxu', 'Гуансюй', '光緒 光绪 光緖 kuanghsu'],
+      'xuantong': [1909, 'Xuantong', 'Сюаньтун', '宣統 宣统 hsuantung'], 'minguo': [1912, 'Minguo', 'Миньго', '民國 民国 中華民國 中华民国 minkuo']},
     'japanese': map{
       'meiji': [1868, 'Meiji', 'Мэйдзи', '明治'], 'taisho': [1912, 'Taishō', 'Тайсё', '大正'], 'showa': [1926, 'Shōwa', 'Сёва', '昭和'],
       'heisei': [1989, 'Heisei', 'Хэйсэй', '平成'], 'reiwa': [2019, 'Reiwa', 'Рэйва', '令和']}}"/>
@@ -48,8 +48,8 @@
     <xsl:param name="value" as="xs:string"/>
     <xsl:param name="calendar" as="xs:string"/>
     <xsl:variable name="numbered" as="xs:string*" select="
-      $value[matches(., '^(\p{L}[\p{L}\p{M}’'']*-?)?(\d{1,4}|元)年?(-[L閏闰]?\d\d?L?(-\d\d?)?)?$', 'i')]
-        ! tokenize(replace(., '^(?:(\p{L}[\p{L}\p{M}’'']*?)-?)?(\d+|元)年?(?:-([L閏闰]?\d+L?)(?:-(\d+))?)?$', '$1|$2|$3|$4', 'i'), '\|')"/>
+      $value[matches(., '^(\p{L}[\p{L}\p{M}’''\-]*)?(\d{1,4}|元)年?(-[L閏闰]?\d\d?L?(-\d\d?)?)?$', 'i')]
+        ! tokenize(replace(., '^(?:(\p{L}[\p{L}\p{M}’''\-]*?)-?)?(\d+|元)年?(?:-([L閏闰]?\d+L?)(?:-(\d+))?)?$', '$1|$2|$3|$4', 'i'), '\|')"/>
     <xsl:variable name="named" as="xs:string*" select="
       $value[matches(., '^[\p{L}\p{M}]+(-[L閏闰]?\d\d?L?(-\d\d?)?)?$', 'i')] ! tokenize(., '-')"/>
     <xsl:variable name="cyclical" as="xs:integer?" select="if ($calendar = 'chinese') then f:cyclical-year(string($named[1])) else ()"/>

@@ -1,8 +1,8 @@
 """The Hebrew calendar, by its fixed rules.
 
-Months are numbered from Nisan, as the Bible counts them: Tishri, with which the year begins, is month 7; Adar is 12 in a
-common year, Adar I is 12 and Adar II is 13 in a leap year. So the days of a year run from 7-01 to 6-29. A day begins
-at sunset; what is given is the civil day on which most of it falls.
+Months are numbered from Nisan, as the Bible counts them: Tishri, with which the year begins, is month 7; Adar is month
+12 in a common year, Adar I is 12 and Adar II is 13 in a leap year. So the days of a year run from 7-01 to 6-29. A day
+begins at sunset; what is given is the civil day on which most of it falls.
 """
 
 from __future__ import annotations

@@ -33,7 +33,6 @@ def _year(number: str = "") -> str:
 
 
 _FORMS = {
-    "iso": "(?P<I>I)",
     "day_to_day": (
         f"{_WEEKDAY}(?P<d1>{_DAY})(?:[ ]f)?[ ,.~](?P<m1>M)[ ,](?:f[ ])?{_year('1')}(?:-|[ ]r[ ](?:t[ ])?)"
         f"(?P<d2>{_DAY})(?:[ ]f)?[ ,.~](?P<m2>M)[ ,]{_year('2')}"
@@ -67,7 +66,11 @@ _FORMS = {
     "month_range_days": (f"(?P<m1>M)[ ](?P<d1>{_DAY})(?:-|[ ]r[ ])(?P<m2>M)[ ](?P<d2>{_DAY})(?:[ ,]{_year()})?"),
     "month_day_range": f"(?P<m>M)[ ](?P<d1>{_DAY})(?:(?P<x>/)|-|[ ]r[ ])(?P<d2>{_DAY})(?:[, ]{_year()})?{_STYLE}",
     "month_day_list": f"(?P<m>M)[ ](?P<d1>{_DAY})(?P<rest>(?:,{_DAY})*,?[ ]?a[ ]{_DAY})(?:[, ]{_year()})?",
-    "month_day": f"{_WEEKDAY}(?P<m>M)[ .](?:t[ ])?(?P<d>{_DAY})(?:[ ,](?:f[ ])?{_year()}|/(?P<y9>[nm]))?(?:,(?P<w2>W))?{_STYLE}",
+    "month_corrected": f"(?P<m>M)[ ][no][(](?P<d>{_DAY})[)]{_year()}",
+    "month_bracketed": "(?P<m>M)[(](?P<d>[no])(?=[)|~]|$)",
+    "month_day": (
+        f"{_WEEKDAY}(?P<m>M)[ .](?:t[ ])?(?P<d>{_DAY})(?:[ ,](?:f[ ])?{_year()}|/(?P<y9>[nm]))?(?:,(?P<w2>W))?{_STYLE}"
+    ),
     "day_short": f"{_WEEKDAY}(?P<d>{_DAY})[ ~/-](?P<m>M)[ ,/-](?P<y9>[nmo])(?![ ~.,/-]?[Mno:])",
     "roman_month": f"(?P<d>{_DAY})[ .~](?P<v>v)[ .~](?P<y>[ymn])",
     "day": (
@@ -81,6 +84,8 @@ _FORMS = {
     "weekday_day": "(?P<w>W)[ ,](?:D[ ,])?(?:t[ ])?(?P<d>o)(?![ ](?:c|M|U))",
     "the_day": "(?P<d>o)(?![ -](?:c|M|U|W|u|s|o|n))(?:[ ](?P<l>l)|[ ]f[ ](?P<L>L)[ ]u)?",
     "inst": "(?P<d>[no])[ ,](?P<l>l)",
+    "numeric_range": "(?P<N1>[NI])(?:-|[ ]r[ ])(?P<N2>[NI])",
+    "iso": "(?P<I>I)",
     "numeric": f"(?P<N>N){_STYLE}",
     "months_years": f"{_PART}(?P<m1>M)[ ,]{_year('1')}(?:-|[ ]r[ ])(?:(?P<p2>p)[ -])?(?P<m2>M)[ ,]{_year('2')}",
     "months": f"{_PART}(?P<m1>M)(?:[-/]|[ ]r[ ])(?:(?P<p2>p)[ -])?(?P<m2>M)[ ,]{_year()}",
@@ -107,6 +112,7 @@ _FORMS = {
     "year": f"{_PART}(?:(?P<q>q)[ ])?{_year()}",
     "weekday": "(?P<L>L[ ])?(?P<w>W)",
     "time": "(?P<T>T)(?:(?:-|[ ]r[ ])(?P<T2>T))?",
+    "time_words": "(?P<n>[wn])[ ](?P<K>K)",
     "relative": "(?P<R>R)",
     "ago": "(?P<n>[nwm])[ ](?P<u>u)[ ](?P<A>A)",
     "last_unit": "(?P<L>L)[ ](?P<u>[us])",

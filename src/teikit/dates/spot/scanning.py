@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
 
-from teikit.dates.spot import days, relative, years
-from teikit.dates.spot.context import Context, Draft, span_of
+from teikit.dates.spot.agreement import compared
 from teikit.dates.spot.forms import candidates
+from teikit.dates.spot.reading import days, ranges, relative, years
+from teikit.dates.spot.reading.context import Context, Draft, span_of
 from teikit.dates.spot.span import Span
 from teikit.dates.spot.tokens import Lexer, lexer_of, row_of
 from teikit.dates.spot.vocabulary import Word, fold
@@ -16,28 +18,31 @@ Reader = Callable[[Context, re.Match[str]], list[Draft]]
 
 _READERS: dict[str, Reader] = {
     "iso": days.read_iso,
-    "day_to_day": days.read_two_months,
-    "month_day_year_to": days.read_two_months,
-    "two_styles": days.read_two_styles,
-    "two_styles_years": days.read_two_styles,
-    "month_two_styles": days.read_two_styles,
-    "day_range_months": days.read_two_months,
+    "day_to_day": ranges.read_two_months,
+    "month_day_year_to": ranges.read_two_months,
+    "two_styles": ranges.read_two_styles,
+    "two_styles_years": ranges.read_two_styles,
+    "month_two_styles": ranges.read_two_styles,
+    "day_range_months": ranges.read_two_months,
     "day_range": days.read_day_range,
     "between_days": days.read_day_range,
     "between_month_days": days.read_day_range,
     "day_list": days.read_day_list,
-    "month_range_days": days.read_two_months,
+    "month_range_days": ranges.read_two_months,
     "month_day_range": days.read_day_range,
     "month_day_list": days.read_month_day_list,
+    "month_corrected": days.read_day,
+    "month_bracketed": days.read_bracketed_day,
     "month_day": days.read_day,
     "day_short": days.read_short_day,
     "roman_month": days.read_roman_month,
     "day": days.read_day,
-    "year_first_range": days.read_two_months,
+    "year_first_range": ranges.read_two_months,
     "year_first": days.read_day,
     "weekday_day": days.read_weekday_day,
     "the_day": days.read_the_day,
     "inst": days.read_inst,
+    "numeric_range": days.read_numeric_range,
     "numeric": days.read_numeric,
     "months_years": years.read_months,
     "months": years.read_months,
@@ -61,14 +66,16 @@ _READERS: dict[str, Reader] = {
     "year": years.read_year,
     "weekday": relative.read_weekday,
     "time": relative.read_time,
+    "time_words": relative.read_time_in_words,
     "relative": relative.read_relative,
     "ago": relative.read_ago,
     "last_unit": relative.read_last_unit,
 }
 _BESIDE = 64
 """How many characters before and behind a telling word may belong to its date."""
+_CHINESE = re.compile("[年月日號号世昨今明]")
 _WORD = re.compile(r"[\w\u0300-\u036f\u064b-\u065f]+")
-_TELLING = frozenset("MWScsREeTlLAj")
+_TELLING = frozenset("MWScsREeTKlLAj")
 _REMEMBERED = 50_000
 
 
@@ -80,11 +87,30 @@ def spot(text: str, *, language: str = "en", calendar: str = "gregorian", given:
     resolved, as proposals. Never raises for what a text may hold.
     """
     lexer = lexer_of(language, calendar)
-    return [
-        span
-        for start, end in _windows(text, lexer)
-        for span in _spans(Context(text, row_of(text, start, end, lexer), lexer.vocabulary, calendar, given, False))
-    ]
+    found: list[Span] = []
+    for start, end in _windows(text, lexer):
+        row = row_of(text, start, end, lexer)
+        for span in _spans(Context(text, row, lexer.vocabulary, calendar, given, False)):
+            if not found or span.start >= found[-1].end:
+                found.append(span)
+    return compared(text, _with_chinese(text, found, calendar, given))
+
+
+def _with_chinese(text: str, found: list[Span], calendar: str, given: int | None) -> list[Span]:
+    """Return the spans with those in Chinese, which are found in a text of any language and win where they overlap."""
+    if text.isascii() or not _CHINESE.search(text):
+        return found
+    from teikit.dates.spot.chinese import spot_chinese
+
+    chinese = list(spot_chinese(text, calendar, given))
+    starts = [span.start for span in chinese]
+    free = [span for span in found if not _overlaps(span, chinese, bisect_right(starts, span.start))]
+    return sorted([*free, *chinese])
+
+
+def _overlaps(span: Span, others: list[Span], place: int) -> bool:
+    """Tell whether a span overlaps the one before, or the one at, its place among others."""
+    return any(other.start < span.end and span.start < other.end for other in others[max(0, place - 1) : place + 1])
 
 
 _GLUE = "tOiFfgb"
@@ -101,7 +127,7 @@ def read(text: str, *, language: str = "en", calendar: str = "gregorian") -> Spa
         return None
     lexer = lexer_of(language, calendar)
     context = Context(text, row_of(text, 0, len(text), lexer), lexer.vocabulary, calendar, None, True)
-    spans = list(_spans(context))
+    spans = _with_chinese(text, list(_spans(context)), calendar, None)
     if len(spans) != 1:
         return None
     found = spans[0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from importlib import import_module
 
+from teikit.dates.spot.vocabulary.eras import era_words
 from teikit.dates.spot.vocabulary.months import calendar_months
 from teikit.dates.spot.vocabulary.words import Vocabulary, Word, fold, joined
 
@@ -27,7 +28,7 @@ def vocabulary_of(language: str, calendar: str) -> Vocabulary:
     own: Vocabulary = getattr(import_module(f"teikit.dates.spot.vocabulary.{home}"), home)()
     months = calendar_months(calendar)
     parts = (months, own.words) if calendar in ("rumi", "hebrew", "coptic") else (own.words, months)
-    return own._replace(words=joined(parts))
+    return own._replace(words=joined((*parts, era_words())))
 
 
 __all__ = ["Vocabulary", "Word", "fold", "vocabulary_of"]

@@ -72,6 +72,7 @@ _PHRASES = {
     "a h": Word("e", 2, "islamic", "name", True),
     "day before yesterday": Word("R", -2),
     "day after tomorrow": Word("R", 2),
+    "o clock": Word("K"),
     **dict.fromkeys(("first half", "early part", "first part"), Word("p", 1, "first half")),
     **dict.fromkeys(("second half", "latter half", "latter part"), Word("p", 2, "second half")),
 }
@@ -94,7 +95,7 @@ def english() -> Vocabulary:
             alike("century centuries", Word("c")),
             alike("the", Word("t")) | alike("of", Word("f")) | alike("and", Word("a")) | alike("from", Word("F")),
             alike("to through until till thru", Word("r")) | {"between": Word("b")},
-            alike("in since during year years by before after fiscal fy calendar", Word("i")),
+            alike("in since during by before after fiscal fy calendar", Word("i")),
             alike("on dated date", Word("O")),
             alike("early beginning start", Word("p", 1, "early")) | alike("mid middle", Word("p", 2, "mid")),
             alike("late end close", Word("p", 3, "late")) | alike("latter", Word("p", 3, "late")),
@@ -112,7 +113,7 @@ def english() -> Vocabulary:
             alike("morning afternoon evening night noon", Word("D")),
             alike("no nos number numbers p pp page pages line lines", Word("X", 1)),
             alike(_AGAINST, Word("X")),
-            {"minguo": Word("E", 0, "minguo"), "an": Word("E", 0, "republican")},
+            {"an": Word("E", 0, "republican")},
             _PHRASES,
         )
     )

@@ -10,20 +10,27 @@ from teikit.dates.interval import Interval
 
 
 class When(NamedTuple):
-    """Year, month and day as the text gives them; `era` is a reign's name where years are counted by reigns."""
+    """Year, month and day as the text gives them; `era` is a reign's name where years are counted by reigns.
+
+    `written` is the month as its calendar writes it, where that is more than its number: `02L`, a leap month.
+    """
 
     calendar: str
     year: int | None = None
     month: int | None = None
     day: int | None = None
     era: str = ""
+    written: str = ""
 
     @property
     def value(self) -> str:
         """The calendar's own year-month-day; `--02-20` or `---22` where the year, or the month too, is not known."""
-        rest = "".join(f"-{part:02}" for part in (self.month, self.day) if part is not None)
+        month = self.written or (None if self.month is None else f"{self.month:02}")
+        rest = "".join(
+            f"-{part}" for part in (month, None if self.day is None else f"{self.day:02}") if part is not None
+        )
         if self.year is None:
-            return f"---{self.day:02}" if self.month is None else f"-{rest}"
+            return f"-{rest}" if month else f"--{rest}"
         if self.era:
             return f"{self.era}-{self.year}{rest}"
         return f"{'-' if self.year < 0 else ''}{abs(self.year):04}{rest}"

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 
-from teikit.dates.spot.context import Context, Draft, bounds, roman_calendar
-from teikit.dates.spot.numeric import iso, numeric
-from teikit.dates.spot.parts import Year, when_of, year_of
+from teikit.dates.double import dual_year
+from teikit.dates.errors import DateError
+from teikit.dates.spot.reading.context import Context, Draft, bounds, roman_calendar
+from teikit.dates.spot.reading.numeric import iso, numeric
+from teikit.dates.spot.reading.parts import Year, when_of, year_of
+from teikit.dates.spot.reading.ranges import in_both_styles, ranged, weekday_of, years_of
+from teikit.dates.spot.reading.when import When
 from teikit.dates.spot.vocabulary import Word
-from teikit.dates.spot.when import When, days_of
 
 
 def read_day(context: Context, match: re.Match[str]) -> list[Draft]:
@@ -27,7 +30,7 @@ def read_day(context: Context, match: re.Match[str]) -> list[Draft]:
     others: tuple[tuple[str, str], ...] = ()
     if year is not None and year.other is not None:
         others = ((when._replace(year=year.other).value, when.calendar),)
-        reason = "the year is given in both ways of beginning it"
+        certainty, reason = _in_both_counts(year, month.number, day)
     kind = "day" if year else "recurring"
     return [
         Draft(
@@ -40,10 +43,27 @@ def read_day(context: Context, match: re.Match[str]) -> list[Draft]:
             reason,
             when,
             None,
-            _weekday(context, match),
+            weekday_of(context, match),
             others,
         )
     ]
+
+
+def read_bracketed_day(context: Context, match: re.Match[str]) -> list[Draft]:
+    """Read "January [21]", its day supplied by an editor."""
+    month, day = context.token(match, "m"), context.token(match, "d")
+    if month is None or day is None or "[" not in context.text[month.end : day.start]:
+        return []
+    return read_day(context, match)
+
+
+def _in_both_counts(year: Year, month: int, day: int) -> tuple[str, str]:
+    """Return certainty and reason of a date with two years, "1750/51"."""
+    try:
+        dual_year((year.other or 0, year.number), month, day)
+    except DateError as error:
+        return "low", error.message
+    return "high", "the year is given in both ways of beginning it"
 
 
 def _fits(context: Context, match: re.Match[str], month: Word, year: Year) -> bool:
@@ -85,11 +105,6 @@ def _plausible(context: Context, match: re.Match[str], month: Word) -> bool:
     return True
 
 
-def _weekday(context: Context, match: re.Match[str]) -> int | None:
-    token = context.token(match, "w") or context.token(match, "w2")
-    return None if token is None else token.word.number
-
-
 def read_short_day(context: Context, match: re.Match[str]) -> list[Draft]:
     """Read a day whose year has two digits, "22. Nov. 17", where the language or the caller lets it be one."""
     month, year = context.word(match, "m"), context.word(match, "y9").number
@@ -117,7 +132,7 @@ def _short(context: Context, match: re.Match[str], month: int, year: int) -> lis
     when = When(roman_calendar(context), 1900 + year, month, context.word(match, "d").number)
     first, last = bounds(context, match)
     reason = "a year of two digits, taken as of the twentieth century"
-    return [Draft(first, last, "day", when.value, when.calendar, "low", reason, when, None, _weekday(context, match))]
+    return [Draft(first, last, "day", when.value, when.calendar, "low", reason, when, None, weekday_of(context, match))]
 
 
 def read_weekday_day(context: Context, match: re.Match[str]) -> list[Draft]:
@@ -129,7 +144,16 @@ def read_weekday_day(context: Context, match: re.Match[str]) -> list[Draft]:
     first, last = bounds(context, match)
     return [
         Draft(
-            first, last, "recurring", when.value, when.calendar, "medium", reason, when, None, _weekday(context, match)
+            first,
+            last,
+            "recurring",
+            when.value,
+            when.calendar,
+            "medium",
+            reason,
+            when,
+            None,
+            weekday_of(context, match),
         )
     ]
 
@@ -146,15 +170,13 @@ def read_the_day(context: Context, match: re.Match[str]) -> list[Draft]:
 
 
 def _stands_alone(context: Context, match: re.Match[str], in_words: bool) -> bool:
-    if (
-        not _the(context.before(match))
-        or context.led_by(match) not in _BEFORE_A_DAY
-        or (in_words and context.word(match, "d").number < 4)
-    ):
+    if not _the(context.before(match)) or context.led_by(match) not in _BEFORE_A_DAY:
         return False
-    following_word = context.after(match)
-    return following_word.code in ("", "a", "i", "O", "r", "t", "F", "j") or (
-        following_word.code == "x" and following_word.name in _AFTER_A_DAY.split()
+    behind = context.after(match)
+    if in_words:
+        return behind.code == "" and context.word(match, "d").number > 3 and context.led_by(match) in ("O", "t")
+    return behind.code in ("", "a", "i", "O", "r", "t", "F", "j") or (
+        behind.code == "x" and behind.name in _AFTER_A_DAY.split()
     )
 
 
@@ -181,7 +203,7 @@ def _day_of_month(context: Context, match: re.Match[str]) -> Draft:
     first, last = bounds(context, match)
     mark = context.word(match, "l") if context.token(match, "l") else context.word(match, "L")
     if mark.code and context.given is not None:
-        from teikit.dates.spot.relative import month_from
+        from teikit.dates.spot.reading.relative import month_from
 
         year, month = month_from(context.given, when.calendar, mark.number)
         when = when._replace(year=year, month=month)
@@ -195,6 +217,22 @@ def read_iso(context: Context, match: re.Match[str]) -> list[Draft]:
     """Read "1917-11-22"."""
     at = match.start() // 2
     return iso(context, at)
+
+
+def read_numeric_range(context: Context, match: re.Match[str]) -> list[Draft]:
+    """Read two dates in numbers: "6. 5. 1892 – 10. 5. 1892"."""
+    found = []
+    for place in (match.start("N1") // 2, match.start("N2") // 2):
+        read = iso if context.row.tokens[place].word.code == "I" else _plain_numeric
+        found += read(context, place)
+    if len(found) < 2 or found[0].when is None or found[1].when is None:
+        return []
+    draft = ranged(context, match, found[0].when, found[1].when, "two dates in numbers")
+    return [draft._replace(certainty=max((one.certainty for one in found), key=("high", "medium", "low").index))]
+
+
+def _plain_numeric(context: Context, place: int) -> list[Draft]:
+    return numeric(context, place, place, Word(""))
 
 
 def read_numeric(context: Context, match: re.Match[str]) -> list[Draft]:
@@ -213,84 +251,24 @@ def read_day_range(context: Context, match: re.Match[str]) -> list[Draft]:
     first, last = (when_of(context, month, day, year, style) for day in days)
     if first is None or last is None or max(days) > 31:
         return []
-    split = context.token(match, "x") is not None and month.name == "roman" and 10 <= days[1] - days[0] <= 13
-    old, new = first._replace(calendar="julian"), last._replace(calendar="gregorian")
-    if split and (drafts := styles(context, match, old, new)):
-        return drafts
+    if context.token(match, "x") is not None and month.name == "roman" and 10 <= days[1] - days[0] <= 13:
+        return _styles_or_range(context, match, year, first, last)
     if days[1] <= days[0] or (context.token(match, "x") and context.letter(match, "x") == "("):
         return []
+    return [ranged(context, match, first, last, "two days of one month")]
+
+
+def _styles_or_range(context: Context, match: re.Match[str], year: Year | None, first: When, last: When) -> list[Draft]:
+    days, month = (first.day or 0, last.day or 0), (first.month or 0,)
+    drafts = in_both_styles(context, match, days, month, years_of(year), weekday_of(context, match))
+    if drafts or context.letter(match, "x") == "(":
+        return drafts
     return [ranged(context, match, first, last, "two days of one month")]
 
 
 def _without_year_after(match: re.Match[str]) -> re.Match[str]:
     end = max(match.end(name) for name in ("m", "d1", "d2"))
     return match.re.match(match.string[:end], match.start()) or match
-
-
-def read_two_months(context: Context, match: re.Match[str]) -> list[Draft]:
-    """Read two days with a month each, as a range: "30 January to 2 February 1918"."""
-    year2 = year_of(context, match, "2") if "y2" in match.re.groupindex else year_of(context, match)
-    year1 = year_of(context, match, "1") if "y1" in match.re.groupindex else year2
-    first = when_of(context, context.word(match, "m1"), context.word(match, "d1").number, year1, Word(""))
-    last = when_of(context, context.word(match, "m2"), context.word(match, "d2").number, year2, Word(""))
-    if first is None or last is None:
-        return []
-    if "a" in match.re.groupindex and context.token(match, "a") is not None:
-        at = context.token_index(match, "m1")
-        return [
-            Draft(
-                bounds(context, match)[0],
-                at,
-                "day" if year1 else "recurring",
-                first.value,
-                first.calendar,
-                "high",
-                "the year stands with the date that follows",
-                first,
-            )
-        ]
-    return [ranged(context, match, first, last, "two dates")]
-
-
-def read_two_styles(context: Context, match: re.Match[str]) -> list[Draft]:
-    """Read one day in both styles, with a month each: "31 January/13 February 1918"."""
-    year2 = year_of(context, match, "2") if "y2" in match.re.groupindex else year_of(context, match)
-    year1 = year_of(context, match, "1") if "y1" in match.re.groupindex else year2
-    months = context.word(match, "m1"), context.word(match, "m2")
-    if months[0].name != "roman" or months[1].name != "roman":
-        return read_two_months(context, match)
-    old = When("julian", year1.number if year1 else None, months[0].number, context.word(match, "d1").number)
-    new = When("gregorian", year2.number if year2 else None, months[1].number, context.word(match, "d2").number)
-    if old.year is not None and year1 is year2 and months[0].number == 12 and months[1].number == 1:
-        old = old._replace(year=old.year - 1)
-    return styles(context, match, old, new) or read_two_months(context, match)
-
-
-def styles(context: Context, match: re.Match[str], old: When, new: When) -> list[Draft]:
-    """Return the draft of one day in both styles, or nothing where the two are not the same day."""
-    if new.year is not None:
-        days = days_of(new)[0]
-        if days is None or days != days_of(old)[0]:
-            return []
-    elif not (12 <= (new.day or 0) - (old.day or 0) <= 13 or old.month != new.month):
-        return []
-    first, last = bounds(context, match)
-    kind = "day" if new.year is not None else "recurring"
-    reason = "the day in both styles, Julian and Gregorian"
-    pair = ((old.value, "julian"),)
-    if context.calendar == "julian":
-        old, new, pair = new, old, ((new.value, "gregorian"),)
-    return [
-        Draft(first, last, kind, new.value, new.calendar, "high", reason, new, None, _weekday(context, match), pair)
-    ]
-
-
-def ranged(context: Context, match: re.Match[str], first: When, last: When, reason: str) -> Draft:
-    """Return the draft of a range of two dates."""
-    begin, end = bounds(context, match)
-    value = f"{first.value}/{last.value}"
-    certainty = "high" if last.year is not None else "medium"
-    return Draft(begin, end, "range", value, last.calendar, certainty, reason, first, last, _weekday(context, match))
 
 
 def read_day_list(context: Context, match: re.Match[str]) -> list[Draft]:

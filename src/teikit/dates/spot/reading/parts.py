@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from teikit.dates.spot.context import Context, roman_calendar
+from teikit.dates.spot.reading.context import Context, roman_calendar
+from teikit.dates.spot.reading.when import When
 from teikit.dates.spot.vocabulary import Word
-from teikit.dates.spot.when import When
 
 _HIGHEST = {"hebrew": 6999, "byzantine": 7999, "islamic": 1500, "rumi": 1345, "coptic": 1800, "republican": 300}
 LATEST = 2150
