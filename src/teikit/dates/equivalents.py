@@ -9,7 +9,7 @@ from teikit.dates.calendars import CALENDARS, Calendar, CalendarDate, calendar_n
 from teikit.dates.conversion import custom_interval, custom_tolerance
 from teikit.dates.errors import DateError
 from teikit.dates.interval import Interval
-from teikit.dates.written import parse_iso
+from teikit.dates.notations import parse_iso
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _LONGEST_MONTH = 60
@@ -66,7 +66,23 @@ def meaning(text: str, calendar: str | None = None, *, language: str = "en") -> 
 
 
 def _days(value: str, calendar: str) -> Interval:
-    return parse_iso(value) if calendar == "gregorian" else custom_interval(value, calendar)
+    if calendar != "gregorian":
+        return custom_interval(value, calendar)
+    try:
+        return parse_iso(value)
+    except DateError as error:
+        if error.part != "form":
+            raise
+        return _of_edtf(value)
+
+
+def _of_edtf(value: str) -> Interval:
+    from teikit.dates.notations import edtf
+
+    first, last = edtf.days_of(edtf.parse(value))
+    if first is None or last is None:
+        raise DateError(f'"{value}" has an end that is not known', "form")
+    return Interval(first, last)
 
 
 def _in_words(text: str, calendar: str | None, language: str) -> Meant:

@@ -92,9 +92,9 @@ def _read(text: str, element: etree._Element, named: Named, wishes: Wishes) -> S
     calendar = next(iter(named.pointers), wishes.calendar) or "gregorian"
     span = read(text, language=_language(element), calendar=calendar)
     if span is None or span.kind not in _KINDS:
-        if named.pointers or span is not None:
-            raise DoubtError(f'"{text}" is not a whole date')
-        return None
+        if not named.pointers:
+            return None
+        raise DoubtError(f'"{text}" is not a whole date' + (f": {span.reason}" if span else ""))
     if span.certainty != "high":
         raise DoubtError(f'"{text}" may be {span.value} ({span.calendar}): {span.reason}')
     if span.days is None:
