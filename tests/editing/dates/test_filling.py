@@ -186,7 +186,8 @@ def test_the_language_of_the_text_is_known(tmp_path: Path) -> None:
 
 def test_an_element_out_of_an_entity_is_listed(tmp_path: Path) -> None:
     path = tmp_path / "a.xml"
-    doctype = f'<!DOCTYPE TEI [<!ENTITY d \'<date xmlns="http://www.tei-c.org/ns/1.0" when-custom="1917-11-22" {_METHOD}/>\'>]>'
+    date = f'<date xmlns="http://www.tei-c.org/ns/1.0" when-custom="1917-11-22" {_METHOD}/>'
+    doctype = f"<!DOCTYPE TEI [<!ENTITY d '{date}'>]>"
     path.write_text(doctype + _DOCUMENT.format("<p>&d;</p>"), "utf-8")
     filled = fill(str(path), Wishes())
     assert filled.edited.after == filled.edited.before
