@@ -192,3 +192,25 @@ def test_an_element_out_of_an_entity_is_listed(tmp_path: Path) -> None:
     filled = fill(str(path), Wishes())
     assert filled.edited.after == filled.edited.before
     assert ["entity" in each.reason for each in filled.listed] == [True]
+
+
+def test_what_the_schema_does_not_allow_is_listed(tmp_path: Path) -> None:
+    (tmp_path / "own.rnc").write_text(
+        'default namespace = "http://www.tei-c.org/ns/1.0"\n'
+        "start = element TEI { any }\n"
+        "any = (element * - (date | docDate) { any } | date | docDate | text | attribute * { text })*\n"
+        "date = element date { attribute when-custom { text }, attribute datingMethod { text } }\n"
+        "docDate = element docDate { attribute when-custom { text }, attribute datingMethod { text }, "
+        "attribute when { text }? }\n",
+        "utf-8",
+    )
+    path = tmp_path / "a.xml"
+    body = f'<p>\n<date when-custom="1917-11-22" {_METHOD}/>\n<docDate when-custom="1917-11-22" {_METHOD}/></p>'
+    path.write_text('<?xml-model href="own.rnc"?>' + _DOCUMENT.format(body), "utf-8")
+    filled = fill(str(path), Wishes())
+    assert filled.edited.after == filled.edited.before.replace(
+        b'<docDate when-custom="1917-11-22"', b'<docDate when-custom="1917-11-22" when="1917-12-05"'
+    )
+    (listed,) = filled.listed
+    assert listed.location.line == 2
+    assert 'attribute "when" is not allowed on "date"' in listed.reason

@@ -10,6 +10,7 @@ from teikit.diagnostics import Location
 from teikit.editing.changes import Change, Edited, apply
 from teikit.editing.dates.counterparts import counterparts
 from teikit.editing.dates.texts import DATES, by_text
+from teikit.editing.dates.validity import new_faults
 from teikit.editing.dates.wishes import Added, Doubt, Wishes
 from teikit.editing.start_tags import add_attributes
 from teikit.project.conventions import Conventions
@@ -46,13 +47,26 @@ def fill(path: str, wishes: Wishes, conventions: Conventions | None = None) -> F
     before = read_bytes(path, Limits.from_environment())
     document = load(before, path=path)
     markup = Markup.of(document, conventions or Conventions())
-    changes, listed = [], []
+    changes: dict[str, Change] = {}
+    listed = []
     for element in _dated(markup):
         change, doubts = _element(document, element, markup, wishes)
         listed += doubts
         if change is not None:
-            changes.append(change)
-    return Filled(apply(path, before, changes), len(changes), tuple(listed))
+            changes[document.locate(element).xpath or ""] = change
+    edited = apply(path, before, changes.values())
+    while changes and (faults := new_faults(document, load(edited.after, path=path))):
+        refused = faults.keys() & changes.keys() or changes.keys()
+        listed += [_refused(document, changes[each].start, faults.get(each, "")) for each in sorted(refused)]
+        changes = {place: change for place, change in changes.items() if place not in refused}
+        edited = apply(path, before, changes.values())
+    return Filled(edited, len(changes), tuple(sorted(listed, key=lambda each: each.location[:3])))
+
+
+def _refused(document: Document, offset: int, message: str) -> Listed:
+    # The attribute would stand at the offset; a place before it is in the start-tag.
+    place = document.locate(document.enclosing(offset - 1))
+    return Listed(place, f"is left as it is, for its schema does not allow more: {message or 'others were refused'}")
 
 
 def _dated(markup: Markup) -> Iterator[etree._Element]:
