@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from teikit.registers.calendars import DeclaredCalendar
 from teikit.registers.pointers import PrefixDef
 
 
@@ -21,9 +22,15 @@ class Deprecated(NamedTuple):
 
 
 class Conventions(NamedTuple):
-    """The prefixes of a project, the languages it allows, the elements that must have a `@ref`, what is deprecated."""
+    """The prefixes of a project, the languages it allows, the elements that must have a `@ref`, what is deprecated.
+
+    `calendars` are those that files of the project declare for all documents, by their URI with the id; `place` is the
+    country that its documents were written in, '' where they were not written in one.
+    """
 
     prefixes: tuple[PrefixDef, ...] = ()
     languages: tuple[str, ...] = ()
     demand_refs: tuple[str, ...] = ()
     deprecated: tuple[Deprecated, ...] = ()
+    calendars: tuple[tuple[str, DeclaredCalendar], ...] = ()
+    place: str = ""

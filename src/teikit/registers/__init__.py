@@ -7,14 +7,19 @@ the checks to say, which have the index.
 """
 
 from teikit.registers.attributes import POINTERS, pointers_of
+from teikit.registers.calendars import DeclaredCalendar, calendar_meant, calendar_of_pointer, declared_calendar
 from teikit.registers.pointers import PrefixDef, Target, base_uri, document_uri, is_bare_name, resolve
 from teikit.registers.reading import logical_path, read
 
 __all__ = [
     "POINTERS",
+    "DeclaredCalendar",
     "PrefixDef",
     "Target",
     "base_uri",
+    "calendar_meant",
+    "calendar_of_pointer",
+    "declared_calendar",
     "document_uri",
     "is_bare_name",
     "logical_path",
