@@ -123,7 +123,7 @@ def test_what_is_filled(tmp_path: Path, body: str, expected: str) -> None:
         ('<date when-custom="1917-11-22"/>', "no datingMethod"),
         ('<date when-custom="1917-11-22" datingMethod="#local"/>', '"#local" is not known'),
         ('<date when-custom="1917-11-22" calendar="#julian">5 December 1917</date>', "no datingMethod"),
-        ('<date calendar="#local">22 November 1917</date>', '"#local" is not known'),
+        ('<date calendar="#local">22 November 1917</date>', 'no text is read in the calendar "#local"'),
         ('<date calendar="#julian">22 November</date>', "without a year"),
         ('<date calendar="#julian">some time in spring</date>', "not a whole date"),
         ('<date calendar="#julian #gregorian">22 November 1917</date>', "not as @calendar says"),

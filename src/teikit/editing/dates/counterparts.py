@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from teikit.checks.custom_dates import ATTRIBUTES, calendar_named
+from teikit import dates
+from teikit.checks.custom_dates import ATTRIBUTES, calendar_named, counted
 from teikit.checks.from_after_to import NOT_DATES
-from teikit.dates import DateError, Interval, custom_interval, custom_tolerance, parse_iso, parse_w3c
+from teikit.dates import Calendar, DateError, parse_iso, parse_w3c
 from teikit.editing.dates import values
 from teikit.editing.dates.texts import calendar_of_text
 from teikit.editing.dates.wishes import Added, Doubt, DoubtError, Wishes
@@ -36,7 +37,7 @@ def counterparts(element: etree._Element, markup: Markup, wishes: Wishes) -> Ite
         if any(not _has(element, name) for name in customs):
             yield Doubt(doubt.reason, f"{customs[0]}-custom")
         return
-    if not calendar:
+    if calendar is None:
         return
     added = False
     for name in ATTRIBUTES:
@@ -53,21 +54,22 @@ def counterparts(element: etree._Element, markup: Markup, wishes: Wishes) -> Ite
         yield Added((("datingMethod", method),), tuple(f"{name}-custom" for name in customs))
 
 
-def _calendar(element: etree._Element, markup: Markup, wishes: Wishes, has_custom: bool) -> tuple[str, str]:
-    """Return the calendar of an element's custom values, '' for none; and the `datingMethod` that it lacks, or ''."""
+def _calendar(element: etree._Element, markup: Markup, wishes: Wishes, has_custom: bool) -> tuple[Calendar | None, str]:
+    """Return the calendar of an element's custom values, None for none; and the `datingMethod` that it lacks, or ''."""
     method = element.get("datingMethod", "").strip()
+    wanted = dates.calendar_named(wishes.calendar) if wishes.calendar else None
     if method:
-        calendar = calendar_named(method, element, markup) or wishes.calendar
-        if not calendar:
+        calendar = calendar_named(method, element, markup) or wanted
+        if calendar is None:
             raise DoubtError(f'the calendar of datingMethod "{method}" is not known')
         return calendar, ""
     if not has_custom:
-        return "", ""
+        return None, ""
     by_text = calendar_of_text(element, markup)
     if by_text is not None:
         return by_text
-    if wishes.calendar:
-        return wishes.calendar, ""
+    if wanted is not None:
+        return wanted, ""
     raise DoubtError("no datingMethod says in which calendar this is")
 
 
@@ -75,7 +77,7 @@ def _has(element: etree._Element, name: str, suffixes: tuple[str, ...] = ("", "-
     return any(element.get(other + suffix) for other in SLOTS[name] for suffix in suffixes)
 
 
-def _gregorian(element: etree._Element, name: str, calendar: str, wishes: Wishes) -> list[tuple[str, str]]:
+def _gregorian(element: etree._Element, name: str, calendar: Calendar, wishes: Wishes) -> list[tuple[str, str]]:
     """Return the Gregorian attributes that a custom value lacks. Raises `DoubtError`, also where the two disagree."""
     value = element.get(f"{name}-custom", "").strip()
     if _has(element, name):
@@ -86,9 +88,9 @@ def _gregorian(element: etree._Element, name: str, calendar: str, wishes: Wishes
     return values.gregorian(name, value, calendar, wishes)
 
 
-def _custom(element: etree._Element, name: str, calendar: str, wishes: Wishes) -> list[tuple[str, str]]:
+def _custom(element: etree._Element, name: str, calendar: Calendar, wishes: Wishes) -> list[tuple[str, str]]:
     """Return the custom attribute that a Gregorian value lacks; nothing where both would be the same."""
-    if calendar == "gregorian" or local_name(str(element.tag)) in NOT_DATES or _has(element, name, ("-custom",)):
+    if calendar.name == "gregorian" or local_name(str(element.tag)) in NOT_DATES or _has(element, name, ("-custom",)):
         return []
     if element.get("when-custom") and name in ("notBefore", "notAfter"):
         return []
@@ -103,14 +105,14 @@ def _custom(element: etree._Element, name: str, calendar: str, wishes: Wishes) -
     return []
 
 
-def _compare(element: etree._Element, name: str, value: str, calendar: str) -> None:
+def _compare(element: etree._Element, name: str, value: str, calendar: Calendar) -> None:
     """Raise `DoubtError` where a custom value and the Gregorian one of the same name have no day in common."""
     written = [(element.get(name), parse_w3c), (element.get(f"{name}-iso"), parse_iso)]
     try:
-        ours, tolerance = custom_interval(value, calendar), custom_tolerance(value, calendar)
+        allowed = counted(value, calendar).allowed
         for theirs, parse in written:
-            if theirs and not parse(theirs).overlaps(Interval(ours.first - tolerance, ours.last + tolerance)):
-                raise DoubtError(f'{name}="{theirs}" and {name}-custom="{value}" ({calendar}) are different days')
+            if theirs and not parse(theirs).overlaps(allowed):
+                raise DoubtError(f'{name}="{theirs}" and {name}-custom="{value}" ({calendar.name}) are different days')
     except DateError:
         # What cannot be read is for `teikit dates check` to say.
         return

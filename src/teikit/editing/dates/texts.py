@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from teikit import dates
 from teikit.checks.custom_dates import ATTRIBUTES, calendar_named
+from teikit.dates import CALENDARS, Calendar
 from teikit.dates.spot import Span, read
 from teikit.editing.dates import values
 from teikit.editing.dates.wishes import Added, Doubt, DoubtError, Wishes
@@ -44,7 +46,7 @@ def by_text(element: etree._Element, markup: Markup, wishes: Wishes) -> Added | 
         return Doubt(doubt.reason)
 
 
-def calendar_of_text(element: etree._Element, markup: Markup) -> tuple[str, str] | None:
+def calendar_of_text(element: etree._Element, markup: Markup) -> tuple[Calendar, str] | None:
     """Return the calendar of `@calendar`, and its pointer, where the text is a date in it that `-custom` repeats."""
     named = _named(element, markup)
     for calendar, pointer in named.pointers.items():
@@ -53,7 +55,7 @@ def calendar_of_text(element: etree._Element, markup: Markup) -> tuple[str, str]
             continue
         said = ((span.value, span.calendar), *span.others)
         if any((element.get(f"{name}-custom", "").strip(), calendar) in said for name in ATTRIBUTES):
-            return calendar, pointer
+            return dates.calendar_named(calendar), pointer
     return None
 
 
@@ -78,17 +80,18 @@ def _named(element: etree._Element, markup: Markup) -> Named:
     unknown = []
     for pointer in element.get("calendar", "").split():
         calendar = calendar_named(pointer, element, markup)
-        if calendar is None:
+        if calendar is None or calendar.name not in CALENDARS:
+            # The years of a reign, say: they are counted, but no text is read in them.
             unknown.append(pointer)
         else:
-            pointers.setdefault(calendar, pointer)
+            pointers.setdefault(calendar.name, pointer)
     return Named(pointers, tuple(unknown))
 
 
 def _read(text: str, element: etree._Element, named: Named, wishes: Wishes) -> Span | None:
     """Return the date that a text is, None where it is none and nobody says that it were; raises `DoubtError`."""
     if named.unknown:
-        raise DoubtError(f'the calendar "{named.unknown[0]}" is not known')
+        raise DoubtError(f'no text is read in the calendar "{named.unknown[0]}"')
     calendar = next(iter(named.pointers), wishes.calendar) or "gregorian"
     span = read(text, language=_language(element), calendar=calendar)
     if span is None or span.kind not in _KINDS:
@@ -117,8 +120,9 @@ def _added(span: Span, named: Named, markup: Markup, wishes: Wishes) -> Added:
     names = ("from", "to") if len(parts) == 2 else ("when",)
     if len(parts) > len(names) or any("--" in part for part in parts):
         raise DoubtError(f'"{span.text}" is not a whole date')
+    known = dates.calendar_named(calendar)
     attributes = [
-        each for name, part in zip(names, parts, strict=True) for each in values.gregorian(name, part, calendar, wishes)
+        each for name, part in zip(names, parts, strict=True) for each in values.gregorian(name, part, known, wishes)
     ]
     pointer = named.pointers.get(calendar) or _declared(calendar, markup)
     if calendar != "gregorian" and pointer:
@@ -130,6 +134,7 @@ def _added(span: Span, named: Named, markup: Markup, wishes: Wishes) -> Added:
 def _declared(calendar: str, markup: Markup) -> str:
     """Return a pointer to the calendar of this kind that the document declares; '' where it declares none."""
     for name, declared in markup.calendars.items():
-        if name and calendar_named(f"#{name}", declared, markup) == calendar:
+        found = calendar_named(f"#{name}", declared, markup) if name else None
+        if found is not None and found.name == calendar:
             return f"#{name}"
     return ""
