@@ -15,7 +15,9 @@ _DAY = "[no]"
 _JOIN = "[ ~/-]"
 _TO = "(?: ?-|[ ]r[ ]|[-])"
 _WEEKDAY = "(?:(?P<w>W)[ ,(.](?:D[ ,])?(?:t[ ])?)?"
-_STYLE = "(?:[ ,(](?P<j>j))?"
+_STYLE = "(?:[ ,(](?P<j>j)|[(](?P<J>J))?"
+_EXPLAINED = "(?:(?<=[nmv])[(](?P<c>y)(?=[)|]|$))?"
+"""The Gregorian year in brackets behind a year of an era."""
 _PART = "(?:(?P<p>p)[ -](?:(?:i[ ])?f[ ]|i[ ])?(?:t[ ])?)?"
 
 
@@ -27,7 +29,7 @@ def _year(number: str = "") -> str:
     """Return the pattern of a year, in the group `y` or, before its era, `z`; `E` is a word before it."""
     either = "y[/][nm](?![ .]M)|[yhv]|[nm](?=[ ]e)|k"
     return (
-        f"(?:(?:(?P<E{number}>E)[ ~])?(?P<y{number}>{either})(?:[ ,](?P<e{number}>e))?(?:[ ~]g)?"
+        f"(?:(?:(?P<E{number}>[Eu])[ ~])?(?P<y{number}>{either})(?:[ ,](?P<e{number}>e))?(?:[ ~]g)?"
         f"|(?P<f{number}>e)[ ](?P<z{number}>[nmhy])|(?P<G{number}>E)[ ~](?P<s{number}>[nmv]))"
     )
 
@@ -75,13 +77,17 @@ _FORMS = {
     "roman_month": f"(?P<d>{_DAY})[ .~](?P<v>v)[ .~](?P<y>[ymn])",
     "day": (
         f"{_WEEKDAY}(?P<d>{_DAY})(?:[ ]u)?{_JOIN}(?:f[ ]){{0,2}}(?P<m>M)"
-        f"(?:[ ,~/-](?:f[ ])?(?:t[ ])?{_year()}(?:,(?P<w2>W))?)?{_STYLE}"
+        f"(?:[ ,~/-](?:f[ ])?(?:t[ ])?{_year()}{_EXPLAINED}(?:,(?P<w2>W))?)?{_STYLE}"
     ),
     "year_first_range": (
         f"(?P<y1>y)[ ,](?P<m1>M)[ ](?P<d1>{_DAY})-(?:(?P<y2>y)[ ,])?(?P<m2>M)[ ](?P<d2>{_DAY})(?![ ,]y)"
     ),
     "year_first": f"(?P<y>y)[ ,](?P<m>M)[ ](?P<d>{_DAY})(?![ ,]y)",
     "weekday_day": "(?P<w>W)[ ,](?:D[ ,])?(?:t[ ])?(?P<d>o)(?![ ](?:c|M|U))",
+    "lunar_day": (
+        "(?P<d>o)[ ]u[ ]f[ ](?:t[ ])?(?:(?P<x>x)[ ])?(?P<m>o)[ ](?:x[ ])?u"
+        "(?:[ ,](?:f[ ])?(?:t[ ])?(?:u[ ])?(?:(?P<G>E)[ ](?P<s>[nmv])|(?P<Y>Y)(?:[(](?P<y2>y)[)]?)?|(?P<y>y)))"
+    ),
     "the_day": "(?P<d>o)(?![ -](?:c|M|U|W|u|s|o|n))(?:[ ](?P<l>l)|[ ]f[ ](?P<L>L)[ ]u)?",
     "inst": "(?P<d>[no])[ ,](?P<l>l)",
     "numeric_range": "(?P<N1>[NI])(?:-|[ ]r[ ])(?P<N2>[NI])",

@@ -40,6 +40,7 @@ _READERS: dict[str, Reader] = {
     "year_first_range": ranges.read_two_months,
     "year_first": days.read_day,
     "weekday_day": days.read_weekday_day,
+    "lunar_day": days.read_lunar_day,
     "the_day": days.read_the_day,
     "inst": days.read_inst,
     "numeric_range": days.read_numeric_range,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from teikit.dates.spot.reading.context import Context, Draft, bounds
-from teikit.dates.spot.reading.parts import Year, following, likely_year, when_of, year_of
+from teikit.dates.spot.reading.parts import MUNDI, Year, following, likely_year, style_of, when_of, year_of
 from teikit.dates.spot.reading.ranges import ranged
 from teikit.dates.spot.reading.when import When, days_of
 from teikit.dates.spot.tokens import Token
@@ -24,7 +24,7 @@ def read_month(context: Context, match: re.Match[str]) -> list[Draft]:
     month, year = context.word(match, "m"), year_of(context, match)
     if year is None or (month.name == "roman" and not _yearly(context, match, year)):
         return []
-    when = when_of(context, month, None, year, context.word(match, "j"))
+    when = when_of(context, month, None, year, style_of(context, match))
     if when is None:
         return []
     certainty, reason = (
@@ -348,6 +348,8 @@ def read_year(context: Context, match: re.Match[str]) -> list[Draft]:
     token = context.token(match, "y")
     if not marked and not _bare_year(context, match, token, year.number):
         return []
+    if year.calendar == MUNDI:
+        year = year._replace(calendar="hebrew" if context.calendar == "hebrew" else "byzantine")
     calendar = year.calendar or ("julian" if context.calendar == "julian" else _plain(context))
     when = When(calendar, year.number, None, None, year.era)
     draft = _parted(context, match, when, "year", *_year_certainty(context, match, marked))
