@@ -7,6 +7,7 @@ import re
 from teikit.dates.calendars import CalendarDate, calendar_named
 from teikit.dates.interval import Interval
 from teikit.dates.spot.reading.context import Context, Draft, bounds
+from teikit.dates.spot.reading.periods import season_months
 from teikit.dates.spot.reading.when import When
 
 _UNITS = ("D", "W", "2W", "M", "Y")
@@ -114,8 +115,6 @@ def _when(date: CalendarDate) -> When:
 
 
 def _season(context: Context, match: re.Match[str], which: int, season: int) -> list[Draft]:
-    from teikit.dates.spot.reading.years import season_months
-
     first, last = bounds(context, match)
     if context.given is None:
         return [Draft(first, last, "relative", "-P1Y", "gregorian", "low", "relative to a day that is not given")]
