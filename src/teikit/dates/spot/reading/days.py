@@ -10,7 +10,7 @@ from teikit.dates.spot.reading.context import Context, Draft, bounds, roman_cale
 from teikit.dates.spot.reading.numeric import iso, numeric
 from teikit.dates.spot.reading.parts import Year, style_of, when_of, year_of
 from teikit.dates.spot.reading.ranges import in_both_styles, ranged, weekday_of, years_of
-from teikit.dates.spot.reading.when import When, days_of
+from teikit.dates.spot.reading.when import When, days_of, month_from
 from teikit.dates.spot.vocabulary import Word
 
 
@@ -246,8 +246,6 @@ def _day_of_month(context: Context, match: re.Match[str]) -> Draft:
     first, last = bounds(context, match)
     mark = context.word(match, "l") if context.token(match, "l") else context.word(match, "L")
     if mark.code and context.given is not None:
-        from teikit.dates.spot.reading.relative import month_from
-
         year, month = month_from(context.given, when.calendar, mark.number)
         when = when._replace(year=year, month=month)
         return Draft(

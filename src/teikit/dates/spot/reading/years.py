@@ -7,7 +7,7 @@ import re
 from teikit.dates.spot.reading.context import Context, Draft, bounds
 from teikit.dates.spot.reading.parts import MUNDI, Year, following, likely_year, style_of, when_of, year_of
 from teikit.dates.spot.reading.ranges import ranged
-from teikit.dates.spot.reading.when import When, days_of
+from teikit.dates.spot.reading.when import When, days_of, month_from
 from teikit.dates.spot.tokens import Token
 from teikit.dates.spot.vocabulary import Word
 
@@ -100,8 +100,6 @@ def read_month_of(context: Context, match: re.Match[str]) -> list[Draft]:
     if not mark.code:
         return []
     if context.given is not None and month.name == "roman":
-        from teikit.dates.spot.reading.relative import month_from
-
         year = month_from(context.given, "gregorian", 12 * mark.number)[0]
         when = When("gregorian", year, month.number)
         return [_parted(context, match, when, "month", "medium", "the year is counted from the given day")]
@@ -116,8 +114,6 @@ def read_last_month(context: Context, match: re.Match[str]) -> list[Draft]:
     when = When(calendar, None, month.number)
     if context.given is None or month.name != "roman":
         return [Draft(first, last, "month", when.value, calendar, "medium", "a month without a year", None)]
-    from teikit.dates.spot.reading.relative import month_from
-
     year, current = month_from(context.given, "gregorian", 0)
     if which < 0 and month.number >= current:
         year -= 1
