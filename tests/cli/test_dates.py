@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,9 @@ from pathlib import Path
 import pytest
 from tests.cli.conftest import Run
 from tests.running import MINIMAL, teikit
+
+from teikit.checks import CODES
+from teikit.cli.dates import DATE_CODES
 
 _JULIAN = '<date when-custom="1917-11-22" datingMethod="https://example.org/#julian"/>'
 _WRONG = '<date when="1917-11-22" when-custom="1917-11-22" datingMethod="https://example.org/#julian"/>'
@@ -112,6 +116,11 @@ def test_check_finds_what_validate_finds_about_dates(run: Run, edition: Path) ->
     assert said.err == "2 files: 1 error\n"
     other = run("validate", "--layer", "checks", "--select", "TEI004", "--format", "concise")
     assert (other.status, other.out, other.err) == (said.status, said.out, said.err)
+
+
+def test_check_has_every_code_of_dates() -> None:
+    about = re.compile(r"dates?\b|received|calendar|weekday|\bday\b|@when|\bISO\b")
+    assert {code.id for code in CODES if about.search(code.summary)} == set(DATE_CODES)
 
 
 def test_check_has_every_form(run: Run, edition: Path) -> None:

@@ -13,7 +13,10 @@ from teikit.cli.validate import Wishes, findings_options, run
 if TYPE_CHECKING:
     from teikit.editing.dates import Outcome
 
-DATE_CODES = ("TEI004", "TEI005", "TEI006", "TEI007", "TEI009", "TEI017", "TEI018", "TEI021")
+DATE_CODES = (
+    *("TEI004", "TEI005", "TEI006", "TEI007", "TEI009", "TEI017", "TEI018", "TEI021"),
+    *("TEI030", "TEI031", "TEI032", "TEI033", "TEI034"),
+)
 """The codes of the checks of dates and calendars."""
 
 
