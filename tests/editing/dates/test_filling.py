@@ -188,7 +188,7 @@ def test_a_calendar_that_is_named_but_not_known_is_not_replaced(tmp_path: Path) 
 def test_a_reign_that_the_document_declares(tmp_path: Path) -> None:
     path = tmp_path / "a.xml"
     # Victoria came to the throne on 20 June 1837; 22 January in her 64th year was in 1901.
-    term = '<term>Victoria</term> <date from="1837-06-20">1837</date>'
+    term = '<name>Victoria</name> <date type="accession" when="1837-06-20"/>'
     reign = f'<calendar xml:id="vic" type="regnal"><p>{term}</p></calendar>'
     document = _DOCUMENT.replace("<calendarDesc>", f"<calendarDesc>{reign}")
     path.write_text(document.format('<p><date when-custom="64-01-22" datingMethod="#vic"/></p>'), "utf-8")
