@@ -160,6 +160,13 @@ IN_TEXT = [
     ("on the 13th and 15th of May", [("13th", "--05-13"), ("15th of May", "--05-15")]),
     ("He left on the 22nd. The 22nd Congress met.", [("22nd", "---22")]),
     ("In May he wrote; May said no.", [("May", "--05")]),
+    ("April, May, and June 1955", [("April", "1955-04"), ("May", "1955-05"), ("June 1955", "1955-06")]),
+    ("January 19 and February 2, 1955", [("January 19", "1955-01-19"), ("February 2, 1955", "1955-02-02")]),
+    ("December 4, 5, and 6, 1917", [("December 4", "1917-12-04"), ("5", "1917-12-05"), ("6, 1917", "1917-12-06")]),
+    ("Dec. 30–Jan. 5, 1955", [("Dec. 30–Jan. 5, 1955", "1954-12-30/1955-01-05")]),
+    ("at 1930 on January 19", [("January 19", "--01-19")]),
+    ("the 1950's and the year 1962", [("1950's", "1950/1959"), ("1962", "1962")]),
+    ("between 1941 and 1945", [("1941 and 1945", "1941/1945")]),
     ("since 1949, and in 1950", [("1949", "1949"), ("1950", "1950")]),
     ("War for Peace (1918), a book", [("1918", "1918")]),
     ("the October 18 letter", [("October 18", "--10-18")]),
@@ -235,3 +242,40 @@ def test_the_calendar_of_the_text_is_the_callers_unless_the_text_says_another() 
     new = read("22 November 1917 (N.S.)", calendar="julian")
     assert new is not None
     assert new.calendar == "gregorian"
+
+
+BESIDE = [
+    ("January 12, 1955—7 p.m", "en", "1955-01-12"),
+    ("September 24th, 1996 at 3:25 in the morning", "en", "1996-09-24"),
+    ("March 2d. 1828.", "en", "1828-03-02"),
+    ("3. 12. [1893?]", "de", "1893-12-03"),
+    ("6. [5. 1892]", "de", "1892-05-06"),
+    ("14. April 1720", "en", "1720-04-14"),
+    ("9 settembre 1617", "en", "1617-09-09"),
+    ("12th day of Jumada t-Tania, 430 AH", "en", "0430-06-12"),
+]
+
+
+@pytest.mark.parametrize(("text", "language", "value"), BESIDE)
+def test_a_whole_text_may_have_a_time_supplied_parts_and_another_language(text: str, language: str, value: str) -> None:
+    found = read(text, language=language)
+    assert found is not None
+    assert found.value == value
+    assert text[found.start : found.end] == found.text
+
+
+def test_a_question_mark_makes_a_date_uncertain() -> None:
+    found = read("3. 12. [1893?]", language="de")
+    assert found is not None
+    assert found.certainty == "low"
+
+
+def test_one_day_in_two_forms_is_one_date() -> None:
+    found = read("Feb. 22, 1732 (Feb. 11, 1731/32, O.S.)")
+    assert found is not None
+    assert found.value == "1732-02-22"
+    assert ("1732-02-11", "julian") in found.others
+
+
+def test_page_and_month_of_two_sentences_are_no_day() -> None:
+    assert [span.value for span in spot("It is on page 22. November 1917 was cold.")] == ["1917-11"]

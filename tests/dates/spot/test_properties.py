@@ -17,8 +17,8 @@ from teikit.dates.spot import read, spot
 LANGUAGES = ("en", "de", "fr", "ru", "zh", "ar")
 WORDS = """
 1 5 22 31 99 365 1336 1917 1918 9999 22nd 1st 1920s '17 ’18 1917-11-22 11/22/1917 12.XI.1917 II XII May march Nov. March
-November Sunday the of on in from to until between and early mid late ca. (O.S.) N.S. BC AH A.D. Minguo jiunian
-Rabi al-Thani Safar an ult. last next week years ago yesterday p.m. o'clock , . - – / ( ) [ ] ; : März ноября г. до н. э.
+November Sunday the of on in from to until between and early mid late (O.S.) N.S. AH A.D. Minguo jiunian
+Rabi al-Thani Safar an last next week years ago yesterday p.m. o'clock , . - – / ( ) [ ] ; : März ноября г. до н. э.
 février av. J.-C. 民國 七年 二月 初一 丁巳 閏 日 至 ٢٠ صفر 🙂 é ‍ siècle century summer winter day month Dingsi
 """
 PIECES = st.sampled_from([*WORDS.split(), "\n", "\n\n", "\u00a0", "\x00"])

@@ -82,7 +82,7 @@ def _compare(element: etree._Element) -> int:
         "#cal_gregorian": "gregorian",
     }
     calendar, when = calendars.get(element.get("calendar", "")), element.get("when", "")
-    text = "".join(element.itertext())
+    text = "".join(str(part) for part in element.itertext())
     if calendar is None or len(when) != 10 or not text.strip():
         return 0
     found = read(text, calendar=calendar)

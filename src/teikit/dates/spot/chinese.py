@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from teikit.dates.calendars import calendar_named, japanese
-from teikit.dates.calendars.chinese import eras, numerals
+from teikit.dates.calendars.chinese import cyclical, eras, numerals
 from teikit.dates.errors import DateError
 from teikit.dates.interval import Interval
 from teikit.dates.spot.reading.when import When, days_of, nearest, spanned
@@ -57,7 +57,7 @@ _RELATIVE = {
     "後天": 2,
     "后天": 2,
 }
-_THIRDS = {"上": (1, 10), "中": (11, 20), "下": (21, None)}
+_THIRDS = {"上": (1, 10), "中": (11, 20), "下": (21, None), "初": (1, 10), "底": (21, None), "末": (21, None)}
 
 
 class _Found(NamedTuple):
@@ -102,7 +102,8 @@ def _pattern() -> re.Pattern[str]:
     names |= {name for era in japanese.ERAS for name in era.spellings if not name.isascii()}
     era = "|".join(sorted((name for name in names if "\u4e00" <= name[0] <= "\u9fff"), key=len, reverse=True))
     kind = "|".join(_KINDS)
-    day = f"(?:(?P<day>初[一二三四五六七八九十]|{_NUMERAL})(?P<unit>[日號号])?|(?P<third>[上中下])旬)"
+    third = "(?P<third>[上中下](?=旬)|[初中底末](?![一二三四五六七八九十]))旬?"
+    day = f"(?:(?P<day>初[一二三四五六七八九十]|{_NUMERAL})(?P<unit>[日號号])?|{third})"
     month = f"(?P<month>[閏闰]?(?:{_NUMERAL}|[正冬臘腊]))月"
     year = (
         rf"(?:(?P<era>{era})(?P<cycle2>[{_STEMS}][{_BRANCHES}])?(?P<number>元|{_NUMERAL})?|"
@@ -294,8 +295,16 @@ def _span(text: str, match: re.Match[str], found: _Found, given: int | None) -> 
         certainty,
         reason,
         None,
-        (),
+        _other_cycles(match, when),
     )
+
+
+def _other_cycles(match: re.Match[str], when: When) -> tuple[tuple[str, str], ...]:
+    """Return what a year of the sixty without an era may be in the cycles that followed."""
+    if not match["cycle"] or when.year is None:
+        return ()
+    years = (when.year + cyclical.LENGTH, when.year + 2 * cyclical.LENGTH)
+    return tuple((when._replace(year=year).value, "chinese") for year in years)
 
 
 def _end(match: re.Match[str], found: _Found) -> int:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 _DAY = "[no]"
-_JOIN = "[ ~/-]"
+_JOIN = "[ ~./-]"
 _TO = "(?: ?-|[ ]r[ ]|[-])"
 _WEEKDAY = "(?:(?P<w>W)[ ,(.](?:D[ ,])?(?:t[ ])?)?"
 _STYLE = "(?:[ ,(](?P<j>j)|[(](?P<J>J))?"
@@ -65,13 +65,16 @@ _FORMS = {
         f"(?P<d1>{_DAY})(?:[ ]a[ ]|,)(?:t[ ])?"
         f"(?={_DAY}(?:[ ,]{_DAY})?(?:[ ]a[ ]{_DAY})?[ ](?:f[ ])?(?P<m>M)(?:[ ,]{_year()})?)"
     ),
-    "month_range_days": (f"(?P<m1>M)[ ](?P<d1>{_DAY})(?:-|[ ]r[ ])(?P<m2>M)[ ](?P<d2>{_DAY})(?:[ ,]{_year()})?"),
+    "month_range_days": (
+        f"(?P<m1>M)[ ](?P<d1>{_DAY})(?:-|[ ]r[ ]|[ ](?P<a>a)[ ])(?P<m2>M)[ ](?P<d2>{_DAY})(?:[ ,]{_year()})?"
+    ),
     "month_day_range": f"(?P<m>M)[ ](?P<d1>{_DAY})(?:(?P<x>/)|-|[ ]r[ ])(?P<d2>{_DAY})(?:[, ]{_year()})?{_STYLE}",
     "month_day_list": f"(?P<m>M)[ ](?P<d1>{_DAY})(?P<rest>(?:,{_DAY})*,?[ ]?a[ ]{_DAY})(?:[, ]{_year()})?",
     "month_corrected": f"(?P<m>M)[ ][no][(](?P<d>{_DAY})[)]{_year()}",
     "month_bracketed": "(?P<m>M)[(](?P<d>[no])(?=[)|~]|$)",
     "month_day": (
-        f"{_WEEKDAY}(?P<m>M)[ .](?:t[ ])?(?P<d>{_DAY})(?:[ ,](?:f[ ])?{_year()}|/(?P<y9>[nm]))?(?:,(?P<w2>W))?{_STYLE}"
+        f"{_WEEKDAY}(?P<m>M)[ .](?:t[ ])?(?P<d>{_DAY})"
+        f"(?:(?:[ ,]|(?<=o)[.])(?:f[ ])?{_year()}{_EXPLAINED}|/(?P<y9>[nm]))?(?:,(?P<w2>W))?{_STYLE}"
     ),
     "day_short": f"{_WEEKDAY}(?P<d>{_DAY})[ ~/-](?P<m>M)[ ,/-](?P<y9>[nmo])(?![ ~.,/-]?[Mno:])",
     "roman_month": f"(?P<d>{_DAY})[ .~](?P<v>v)[ .~](?P<y>[ymn])",
@@ -97,7 +100,7 @@ _FORMS = {
     "months": f"{_PART}(?P<m1>M)(?:[-/]|[ ]r[ ])(?:(?P<p2>p)[ -])?(?P<m2>M)[ ,]{_year()}",
     "between_months": f"b[ ](?P<m1>M)[ ]a[ ](?P<m2>M)[ ,]{_year()}",
     "between_months_years": f"b[ ](?P<m1>M)[ ,]{_year('1')}[ ]a[ ](?P<m2>M)[ ,]{_year('2')}",
-    "month_list": f"(?P<m>M)(?:[ ]a[ ]|[,])(?=M[ ,]{_year()})",
+    "month_list": f"(?P<m>M)(?:[ ,]a[ ]|,)(?=(?:M,){{0,4}}(?:M[ ,]a[ ])?M[ ,]{_year()})",
     "month": f"{_PART}(?P<m>M)[ ,](?:f[ ])?{_year()}{_STYLE}",
     "month_of": f"{_PART}(?P<m>M)[ ]f[ ](?:(?P<L>L)[ ]u|(?P<t>t)[ ])",
     "last_month": "(?P<L>L)[ ](?P<m>M)(?![ ](?:n|o))",

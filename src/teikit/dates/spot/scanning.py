@@ -114,7 +114,16 @@ def _overlaps(span: Span, others: list[Span], place: int) -> bool:
     return any(other.start < span.end and span.start < other.end for other in others[max(0, place - 1) : place + 1])
 
 
-_GLUE = "tOiFfgb"
+LONGEST = 200
+"""The longest text that `read` takes for one date."""
+
+_READ_TOO = ("en", "de", "fr", "it", "ru")
+"""The languages in which a text is tried that is no date in its own: tags are inherited, and wrong for a date."""
+
+_SUPPLIED = str.maketrans("[]?", "   ")
+"""What an editor adds within a date: "3. 12. [1893?]"."""
+
+_GLUE = "tOiFfgbD"
 """The codes of words that may stand beside a date that is a whole text: "the", "on", "in", "from"."""
 
 
@@ -124,21 +133,40 @@ def read(text: str, *, language: str = "en", calendar: str = "gregorian") -> Spa
     Spaces, brackets, a final stop, and "on" or "the" before the date do not count. `calendar` is the one that the text
     is said to be in; a text that names its own ("O.S.", a month of another calendar) is read in that.
     """
-    if len(text) > 200:
+    if len(text) > LONGEST:
         return None
+    for spoken in (language, *(other for other in _READ_TOO if other != language)):
+        for plain in dict.fromkeys((text, text.translate(_SUPPLIED))):
+            found = _read_whole(plain, spoken, calendar)
+            if found is None:
+                continue
+            if "?" in text:
+                found = found._replace(certainty="low", reason=f"{found.reason}; with a question mark")
+            return found._replace(text=text[found.start : found.end])
+    return None
+
+
+def _read_whole(text: str, language: str, calendar: str) -> Span | None:
+    """Return the date that a text in a language is; a time of day may stand with it, and its day in another form."""
     lexer = lexer_of(language, calendar)
     context = Context(text, row_of(text, 0, len(text), lexer), lexer.vocabulary, calendar, None, True)
     spans = _with_chinese(text, list(_spans(context)), calendar, None)
-    if len(spans) != 1:
+    ends = [0, *(span.end for span in spans)]
+    if not all(_empty(text[end : span.start], lexer) for end, span in zip(ends, spans, strict=False)):
         return None
-    found = spans[0]
-    return found if _empty(text[: found.start], lexer) and _empty(text[found.end :], lexer) else None
+    dates = [span for span in spans if span.kind != "time"] or spans
+    if not dates or not _empty(text[ends[-1] :], lexer):
+        return None
+    first, *others = dates
+    if any(other.days is None or other.days != first.days for other in others):
+        return None
+    return first._replace(others=(*first.others, *((other.value, other.calendar) for other in others)))
 
 
 def _empty(rest: str, lexer: Lexer) -> bool:
     """Tell whether what stands beside a date says nothing: punctuation, "on", "the"."""
     return all(
-        (word := lexer.vocabulary.words.get(fold(part))) is not None and word.code in _GLUE
+        (word := lexer.vocabulary.words.get(fold(part))) is not None and (word.code in _GLUE or part.lower() == "at")
         for part in _WORD.findall(rest)
     )
 
@@ -159,9 +187,9 @@ def _windows(text: str, lexer: Lexer) -> Iterator[tuple[int, int]]:
 
 def _word_start(text: str, at: int) -> int:
     """Return the beginning of the first whole word from a place on."""
-    return at if at == 0 or not (text[at - 1].isalnum() and text[at].isalnum()) else (
-        match.end() if (match := _WORD.match(text, at)) else at
-    )  # fmt: skip
+    within = at > 0 and text[at - 1].isalnum() and text[at].isalnum()
+    match = _WORD.match(text, at) if within else None
+    return match.end() if match else at
 
 
 def _telling(text: str, lexer: Lexer) -> Iterator[tuple[int, int]]:

@@ -42,10 +42,6 @@ class Context(NamedTuple):
         """Return the letter at which a group of a form begins."""
         return self.row.letters[match.start(name)]
 
-    def token_index(self, match: re.Match[str], name: str) -> int:
-        """Return the place in the row of the token at which a group begins."""
-        return match.start(name) // 2
-
     def before(self, match: re.Match[str], back: int = 1) -> Word:
         """Return the word before a form, or one without a meaning where there is none."""
         at = match.start() // 2 - back
@@ -110,9 +106,14 @@ def roman_calendar(context: Context) -> str:
 def bounds(context: Context, match: re.Match[str]) -> tuple[int, int]:
     """Return the first and the last token of a form, without the glue before it."""
     first, last = match.start() // 2, (match.end() + 1) // 2 - 1
-    while first < last and context.row.tokens[first].word.code in "irOFfabt":
+    while first < last and _leads(context.row.tokens[first].word):
         first += 1
     return first, last
+
+
+def _leads(word: Word) -> bool:
+    """Tell whether a word may begin a form without being part of its date."""
+    return word.code in "irOFfabtu" and word.name in ("", "the")
 
 
 def span_of(context: Context, draft: Draft) -> Span:

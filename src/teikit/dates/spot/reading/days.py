@@ -23,7 +23,13 @@ def read_day(context: Context, match: re.Match[str]) -> list[Draft]:
     if year is not None and not _fits(context, match, month, year):
         match, year, style = _without_year(context, match), None, Word("")
     when = when_of(context, month, day, year, style)
-    if when is None or day > 31 or context.glued(match) or (year is None and not _plausible(context, match, month)):
+    if (
+        when is None
+        or day > 31
+        or context.glued(match)
+        or not _joined(context, match)
+        or (year is None and not _plausible(context, match, month))
+    ):
         return []
     first, last = bounds(context, match)
     reason, certainty = _explained(context, match, month, year, style)
@@ -99,6 +105,15 @@ def _explained(context: Context, match: re.Match[str], month: Word, year: Year |
     if month.name != "roman":
         return f"the month is {month.name.capitalize()}", "high"
     return "day, month and year", "high"
+
+
+def _joined(context: Context, match: re.Match[str]) -> bool:
+    """Tell whether a day belongs to its month: not "on page 22. November was"; "22.Nov." and a whole text do."""
+    day, month = match.start("d"), match.start("m")
+    if context.whole or day > month or match.string[day + 1 : day + 2] != ".":
+        return True
+    number = context.row.tokens[day // 2]
+    return number.word.code == "n" and context.text[number.end + 1].isalpha()
 
 
 def _style_text(context: Context, match: re.Match[str]) -> str:

@@ -9,7 +9,7 @@ from teikit.dates.spot.reading.when import When, days_of
 from teikit.dates.spot.tokens import roman
 from teikit.dates.spot.vocabulary import Word
 
-_MARK = re.compile(r"([./-])\s?")
+_MARK = re.compile(r"([./-])\s*")
 
 
 def iso(context: Context, at: int) -> list[Draft]:

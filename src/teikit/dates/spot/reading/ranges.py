@@ -17,12 +17,14 @@ def read_two_months(context: Context, match: re.Match[str]) -> list[Draft]:
     """Read two days with a month each, as a range: "30 January to 2 February 1918"."""
     year2 = year_of(context, match, "2") if "y2" in match.re.groupindex else year_of(context, match)
     year1 = year_of(context, match, "1") if "y1" in match.re.groupindex else year2
+    if year1 is not None and year1 is year2 and context.word(match, "m1").number > context.word(match, "m2").number:
+        year1 = year1._replace(number=year1.number - 1)
     first = when_of(context, context.word(match, "m1"), context.word(match, "d1").number, year1, Word(""))
     last = when_of(context, context.word(match, "m2"), context.word(match, "d2").number, year2, Word(""))
     if first is None or last is None:
         return []
     if "a" in match.re.groupindex and context.token(match, "a") is not None:
-        at = context.token_index(match, "m1")
+        at = max(match.start("m1"), match.start("d1")) // 2
         return [
             Draft(
                 bounds(context, match)[0],
@@ -30,7 +32,7 @@ def read_two_months(context: Context, match: re.Match[str]) -> list[Draft]:
                 "day" if year1 else "recurring",
                 first.value,
                 first.calendar,
-                "high",
+                "medium",
                 "the year stands with the date that follows",
                 first,
             )

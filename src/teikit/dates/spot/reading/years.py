@@ -16,6 +16,8 @@ _PARTS = {"early": (0, 4), "mid": (4, 8), "late": (8, 12), "first half": (0, 6),
 _DAYS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31), "first half": (1, 15), "second half": (16, 31)}
 _YEARLY = ("i", "f", "F", "r", "O", "L", "M", "s", "u")
 """The codes of words that lead to a year: "in", "of", "since"."""
+_BARE = 1500
+"""The earliest year that a bare number may be in running text."""
 _SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}
 
 
@@ -388,6 +390,6 @@ def _year_certainty(context: Context, match: re.Match[str], marked: bool) -> tup
     start = context.row.tokens[match.start() // 2].start
     if context.text[start - 1 : start] in ("(", "["):
         return "high", "a year in brackets"
-    if context.word(match, "y").number < 1400 and not marked:
+    if context.word(match, "y").number < _BARE:
         return "none", ""
     return "medium", "a number that may be a year"

@@ -13,6 +13,7 @@ _HOMES = {
     "en": "english",
     "de": "german",
     "fr": "french",
+    "it": "italian",
     "ru": "russian",
     "ar": "arabic",
     "ota": "arabic",

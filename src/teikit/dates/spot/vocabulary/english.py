@@ -43,7 +43,8 @@ _AGAINST = (
     "no nos number numbers page pages p pp vol vols volume chapter chap section sec telegram telegrams despatch "
     "despatches dispatch dispatches cable document documents doc docs box file files folder lot room article "
     "resolution deptel deptels embtel embtels circular airgram instruction tel tels note line lines item letter "
-    "paragraph para order decree law act bill unit flight hours isbn issn serial "
+    "paragraph para order decree unit flight hours isbn issn serial "
+    "stat at some over under nearly almost every exactly only "
     "tosec secto tousto usto polto topol dulte tedul cahto toca ca usun delga gadel toica icato excon ecato"
 )
 _CALENDARS = "gregorian julian islamic hebrew coptic byzantine republican rumi"
@@ -72,6 +73,7 @@ _PHRASES = {
     **dict.fromkeys(("a d", "c e"), Word("e", 1, "", "name", True)),
     **dict.fromkeys(("anno mundi", "a m"), Word("e", 4, "mundi", "name", True)),
     "a h": Word("e", 2, "islamic", "name", True),
+    **dict.fromkeys(("more than", "less than", "fewer than"), Word("X")),
     "day before yesterday": Word("R", -2),
     "day after tomorrow": Word("R", 2),
     "o clock": Word("K"),

@@ -82,6 +82,7 @@ def french() -> Vocabulary:
 
 
 _PHRASES = {
+    "au debut": Word("p", 1, "early"),
     **dict.fromkeys(("av j c", "avant j c", "av n e", "avant jesus christ"), Word("e", -1, stop=True)),
     **dict.fromkeys(("ap j c", "apr j c", "apres j c"), Word("e", 1, stop=True)),
     **dict.fromkeys(("v s", "v st", "vieux style", "ancien style", "a s"), Word("j", 0, "julian", stop=True)),

@@ -14,9 +14,11 @@ rabi_al_awwal rabi_i rabi_1 rab_i rab_1 rabī_al_awwal rabi_ul_awwal rabi_ul_evv
 rebiülevvel rebi_ül_evvel ربيع_الأول ربيع_الاول
 rabi_al_thani rabi_ii rabi_2 rab_ii rab_2 rabi_al_akhir rabi_ath_thani rabi_uth_thani rabi_us_sani rebiulahir \
 rebiülahir rebi_ül_ahir ربيع_الثاني ربيع_الآخر ربيع_الاخر
-jumada_al_ula jumada_al_awwal jumada_i jumada_1 jum_i jum_1 jumada_l_ula cemaziyelevvel cemaziyülevvel \
+jumada_al_ula jumada_l_awwal jumada_al_awwal jumada_i jumada_1 jum_i jum_1 jumada_l_ula cemaziyelevvel \
+cemaziyülevvel \
 جمادى_الأولى جمادى_الاولى جمادى_الأول
-jumada_al_akhira jumada_al_thani jumada_al_thaniya jumada_ii jumada_2 jum_ii jum_2 jumada_al_akhirah \
+jumada_al_akhira jumada_al_thani jumada_al_thaniya jumada_t_tania jumada_t_thaniya jumada_l_akhira jumada_ii \
+jumada_2 jum_ii jum_2 jumada_al_akhirah \
 cemaziyelahir cemaziyülahir جمادى_الآخرة جمادى_الثانية جمادى_الاخرة جمادى_الثاني
 rajab raj receb radjab رجب
 shaban shaʿbān shab shub shaabān shaaban şaban chaban شعبان
