@@ -9,6 +9,7 @@
   exclude-result-prefixes="#all" expand-text="yes">
 
   <xsl:include href="dates/languages.xsl"/>
+  <xsl:include href="dates/spellings.xsl"/>
   <xsl:include href="dates/calendars.xsl"/>
   <xsl:include href="dates/values.xsl"/>
   <xsl:include href="dates/months.xsl"/>

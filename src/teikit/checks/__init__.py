@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from teikit.checks import (
     bare_name,
+    calendar_for_method,
     calendar_on_nothing,
     calendar_spellings,
     custom_date_mismatch,
@@ -28,6 +29,7 @@ from teikit.checks import (
     from_after_to,
     image_without_credit,
     impossible_custom_date,
+    impossible_iso_date,
     invisible_character,
     letter_dates,
     missing_file,
@@ -37,12 +39,15 @@ from teikit.checks import (
     one_person_two_ids,
     private_use,
     received_before_sent,
+    text_and_attribute,
     undeclared_calendar,
     undeclared_language,
     undeclared_prefix,
     unknown_language,
     unreferenced_image,
     unused_entry,
+    w3c_and_iso,
+    weekday_mismatch,
     who_names_no_person,
     wrong_target,
 )
@@ -81,6 +86,11 @@ CHECKS: tuple[tuple[Code, Check], ...] = (
     (name_without_ref.CODE, name_without_ref.check),
     (doctype.CODE, doctype.check),
     (deprecated.CODE, deprecated.check),
+    (text_and_attribute.CODE, text_and_attribute.check),
+    (weekday_mismatch.CODE, weekday_mismatch.check),
+    (w3c_and_iso.CODE, w3c_and_iso.check),
+    (impossible_iso_date.CODE, impossible_iso_date.check),
+    (calendar_for_method.CODE, calendar_for_method.check),
 )
 """Every check that reads one document, with its code, in the order of the codes."""
 

@@ -4,18 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from teikit.checks.custom_dates import CustomDate, custom_dates
+from teikit.checks.custom_dates import Counted, CustomDate, counted, custom_dates
 from teikit.checks.report import label, report
-from teikit.dates import (
-    DateError,
-    Interval,
-    custom_interval,
-    from_gregorian,
-    parse_iso,
-    parse_w3c,
-    write_iso,
-    write_w3c,
-)
+from teikit.dates import DateError, Interval, parse_iso, parse_w3c, write_iso, write_w3c
 from teikit.diagnostics import Code, Diagnostic, Page, Severity
 from teikit.project.markup import Markup
 from teikit.xml import Document
@@ -28,16 +19,18 @@ CODE = Code(
     "TEI P5 Guidelines, att.datable.custom and att.datable.w3c",
     Page(
         "`@when-custom` against `@when` (and so on for `notBefore`, `notAfter`, `from`, `to`, and the `-iso` forms), "
-        "where `@datingMethod` is the Gregorian, the Julian or the Minguo calendar. Custom values are read as "
-        "year-month-day of that calendar, its years beginning on 1 January; a year or a month agrees with every day "
-        "in it. Custom values in a form of the project's own, and calendars that are not known, are not judged.",
+        "where `@datingMethod` names a calendar that teikit knows: Gregorian, Julian, Minguo, Chinese, Ottoman fiscal, "
+        "Islamic, Hebrew, French Republican, Coptic, Byzantine, Japanese, or a reign that `calendarDesc` declares. "
+        "Custom values are read as year-month-day of that calendar; a year or a month agrees with every day in it, and "
+        "an Islamic date with the day before and after, because months began with the sight of the moon. Custom values "
+        "in a form of the project's own, and calendars that are not known, are not judged.",
         "`@when` is always Gregorian, whatever the source says. The classic mistake is to copy the day of the source "
         "into both: then every time line and every sorted list is some days wrong.",
         '<p><date when="1917-11-22" when-custom="1917-11-22" datingMethod="https://example.org/#julian">22 '
         "November</date></p>",
         '<p><date when="1917-12-05" when-custom="1917-11-22" datingMethod="https://example.org/#julian">22 '
         "November</date></p>",
-        "TEI009, TEI007",
+        "TEI009, TEI007, TEI030",
     ),
 )
 
@@ -51,25 +44,26 @@ def check(document: Document, markup: Markup) -> Iterator[Diagnostic]:
                 continue
             for custom, value in zip(date.values, values, strict=True):
                 try:
-                    theirs, ours = parse(value), custom_interval(custom, date.calendar)
+                    theirs, ours = parse(value), counted(custom, date.calendar)
                 except DateError:
                     continue
-                if not theirs.overlaps(ours):
+                if not theirs.overlaps(ours.allowed):
                     yield _report(document, date, custom, attribute, value, ours, theirs)
 
 
 def _report(
-    document: Document, date: CustomDate, custom: str, attribute: str, value: str, ours: Interval, theirs: Interval
+    document: Document, date: CustomDate, custom: str, attribute: str, value: str, ours: Counted, theirs: Interval
 ) -> Diagnostic:
     write = write_iso if attribute.endswith("-iso") else write_w3c
-    calendar = date.calendar.capitalize()
-    right = write(ours.first) if ours.first == ours.last else f"{write(ours.first)} to {write(ours.last)}"
+    days = ours.days
+    right = write(days.first) if days.first == days.last else f"{write(days.first)} to {write(days.last)}"
+    doubt = f", within {ours.tolerance} day" if ours.tolerance else ""
     message = (
-        f'{date.attribute}="{custom}" of "{label(date.element)}" is {right} ({calendar} calendar), '
+        f'{date.attribute}="{custom}" of "{label(date.element)}" is {right} ({date.calendar.title} calendar{doubt}), '
         f'but {attribute} says "{value}"'
     )
     return report(
-        CODE, document, date.element, date.attribute, message, hint=_hint(date, attribute, ours, theirs, right)
+        CODE, document, date.element, date.attribute, message, hint=_hint(date, attribute, days, theirs, right)
     )
 
 
@@ -78,11 +72,11 @@ def _hint(date: CustomDate, attribute: str, ours: Interval, theirs: Interval, ri
         return "one of the two is wrong"
     hint = f'write {attribute}="{right}"'
     try:
-        other = from_gregorian(write_iso(theirs.first), date.calendar)
+        other = date.calendar.write(date.calendar.date(theirs.first))
     except DateError:
         return hint
     hint += f', or {date.attribute}="{other}" if the Gregorian day is right'
-    if date.calendar == "julian" and abs(theirs.first - ours.first) in (365, 366):
+    if date.calendar.name == "julian" and abs(theirs.first - ours.first) in (365, 366):
         hint += (
             "; if the year of the source began on another day than 1 January, write the year that began on 1 January"
         )

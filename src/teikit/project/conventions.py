@@ -26,7 +26,8 @@ class Deprecated(NamedTuple):
 class Conventions(NamedTuple):
     """The prefixes of a project, the languages it allows, the elements that must have a `@ref`, what is deprecated.
 
-    `calendars` are those that its registers declare.
+    `calendars` are those that its registers declare; `place` is the country that its documents were written in, ''
+    where they were not written in one.
     """
 
     prefixes: tuple[PrefixDef, ...] = ()
@@ -34,3 +35,4 @@ class Conventions(NamedTuple):
     demand_refs: tuple[str, ...] = ()
     deprecated: tuple[Deprecated, ...] = ()
     calendars: tuple[DeclaredCalendar, ...] = ()
+    place: str = ""

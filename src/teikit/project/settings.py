@@ -33,9 +33,11 @@ _KEYS: dict[str, type] = {
     "odd": str,
     "severity": dict,
     "outputs": list,
+    "dates": dict,
 }
 _KINDS: dict[type, str] = {str: "a string", list: "a list", dict: "a table"}
 _SCHEMA_KEYS: dict[str, type] = {"match": str, "rng": str, "schematron": list, "xsd": str, "phase": str}
+_DATES_KEYS: dict[str, type] = {"place": str}
 _PREFIX_KEYS: dict[str, type] = {"pattern": str, "replacement": str}
 _SEVERITIES = ("error", "warning", "info", "off")
 
@@ -88,6 +90,8 @@ class Project(NamedTuple):
     - `languages`: the language tags that documents may use; `en` allows `en-GB`.
     - `demand_refs`: elements such as `persName` that must have a `@ref` in the text.
     - `odd`: the customization, whose `@validUntil` says what is deprecated.
+    - `[dates]`: `place`, the country that the documents were written in (`Russia`): a date that the calendar in use
+      there makes unlikely gets a warning.
     - `[severity]`: the id or the name of a code = `error`, `warning`, `info` or `off`.
     - `outputs`: what `teikit build` writes, of `html`, `text` and `citations` (default: all).
 
@@ -107,6 +111,7 @@ class Project(NamedTuple):
     odd: Path | None = None
     severities: tuple[tuple[str, str], ...] = ()
     outputs: tuple[str, ...] = OUTPUTS
+    place: str = ""
 
     @classmethod
     def read(cls, file: Path) -> Project:
@@ -127,6 +132,7 @@ class Project(NamedTuple):
             demand_refs=_strings(data, "demand_refs", file),
             odd=root / data["odd"] if "odd" in data else None,
             severities=_severities(data.get("severity", {}), file),
+            place=_place(data.get("dates", {}), file),
             outputs=_outputs(_strings(data, "outputs", file, list(OUTPUTS)), file),
         )
 
@@ -151,7 +157,7 @@ class Project(NamedTuple):
 
             deprecated = deprecated_by(self.odd)
         calendars = calendars_in(self.register_files())
-        return Conventions(self.prefixes, self.languages, self.demand_refs, deprecated, calendars)
+        return Conventions(self.prefixes, self.languages, self.demand_refs, deprecated, calendars, self.place)
 
     def judged(self, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
         """Yield diagnostics with the severities of the project, without those that are off."""
@@ -249,6 +255,19 @@ def _prefix(name: str, entry: Any, file: Path) -> PrefixDef:
         raise TeikitError(f"{file.as_posix()}: “prefixes.{name}” must be a URI with $1", hint=hint)
     _check(given, _PREFIX_KEYS, file, f"prefixes.{name}.")
     return PrefixDef(name, given.get("pattern", "(.*)"), given["replacement"], document_uri(file.as_posix()))
+
+
+def _place(table: dict[str, Any], file: Path) -> str:
+    _check(table, _DATES_KEYS, file, "dates.")
+    place: str = table.get("place", "")
+    if place:
+        from teikit.dates.adoption import known_places, switch
+
+        if switch(place) is None:
+            near = difflib.get_close_matches(place, known_places(), 1)
+            hint = f"did you mean “{near[0]}”?" if near else "write the English name of a country, such as Russia"
+            raise TeikitError(f"{file.as_posix()}: “{place}” in “dates.place” is not known", hint=hint)
+    return place
 
 
 def _severities(table: dict[str, Any], file: Path) -> tuple[tuple[str, str], ...]:

@@ -37,11 +37,11 @@ WORDS = {
         "21 января 1 г. Миньго",
         "民國元年一月二十一日",
     ),
-    ("rumi", "1257-03-11"): ("11. Mai 1257 Rumi", "11 mai 1257 roumi", "11 мая 1257 г. Руми", "魯米曆1257年5月11日"),
+    ("rumi", "1257-03-11"): ("11. Mai 1257 Rumi", "11 mai 1257 roumi", "11 мая 1257 г.", "魯米曆1257年5月11日"),
     ("rumi", "1334-01-01"): (
         "1. Januar 1334 Rumi",
         "1er janvier 1334 roumi",
-        "1 января 1334 г. Руми",
+        "1 января 1334 г.",
         "魯米曆1334年1月1日",
     ),
     ("islamic", "1336-02-20"): (
@@ -70,6 +70,24 @@ WORDS = {
         "1er germinal an II",
         "1 жерминаля II года Республики",
         "法國共和曆2年芽月1日",
+    ),
+    ("republican", "0003-13-06"): (
+        "6. Ergänzungstag, Jahr III",
+        "6e jour complémentaire an III",
+        "6-й дополнительный день III года Республики",
+        "法國共和曆3年第6補充日",
+    ),
+    ("republican", "0002-13-01"): (
+        "1. Ergänzungstag, Jahr II",
+        "1er jour complémentaire an II",
+        "1-й дополнительный день II года Республики",
+        "法國共和曆2年第1補充日",
+    ),
+    ("republican", "0002-13"): (
+        "Ergänzungstage, Jahr II",
+        "jours complémentaires an II",
+        "дополнительные дни II года Республики",
+        "法國共和曆2年補充日",
     ),
     ("byzantine", "6890-06-20"): (
         "20. Juni 6890 A. M. (byzantinisch)",
@@ -159,6 +177,7 @@ def test_simplified_characters_where_the_tag_asks_for_them() -> None:
     for tag in ("zh-Hans", "zh-CN", "zh-Hans-CN"):
         assert worded(["0007-02-12"], "minguo", tag) == ["民国七年二月十二日"]
         assert worded(["Guangxu-34-02L-01"], "chinese", tag) == ["光绪三十四年闰二月初一"]
+    assert worded(["5678-10-01", "5679-13-01"], "hebrew", "zh-CN") == ["5678年提别月1日", "5679年第二亚达月1日"]
     assert worded(["0007-02-12"], "minguo", "zh-TW") == ["民國七年二月十二日"]
 
 
@@ -179,6 +198,33 @@ MONTHS = {
 
 def test_the_russian_genitive() -> None:
     assert called("f:genitive(.)", list(MONTHS)) == list(MONTHS.values())
+
+
+def test_the_calendar_is_named_once() -> None:
+    values = {
+        "rumi": (
+            "1257-03-11",
+            "11 Mayıs 1257 Ottoman fiscal",
+            "11. Mai 1257 Rumi",
+            "11 mai 1257 roumi",
+            "11 мая 1257 г. по календарю Руми",
+            "魯米曆1257年5月11日",
+        ),
+        "hebrew": (
+            "5678",
+            "5678 AM (Hebrew)",
+            "5678 jüdisch",
+            "5678 hébraïque",
+            "5678 г. по еврейскому календарю",
+            "希伯來曆5678年",
+        ),
+        "minguo": ("0007", "Minguo 7", "Minguo 7", "Minguo 7", "7 г. Миньго", "民國七年"),
+        "guild": ("12-03-01", *["12-03-01 guild"] * 5),
+    }
+    call = "f:in-calendar(f:value-in-words(., $calendar), $calendar)"
+    for calendar, (value, *expected) in values.items():
+        for language, words in zip(("en", *LANGUAGES), expected, strict=True):
+            assert called(call, [value], calendar=calendar, **{"interface-language": language}) == [words]
 
 
 def test_numbers_in_chinese() -> None:

@@ -5,23 +5,9 @@
   xmlns:f="urn:teikit:functions" xpath-default-namespace="http://www.tei-c.org/ns/1.0"
   exclude-result-prefixes="#all" expand-text="yes">
 
-  <!-- Spellings of the calendars that we know, without case, spaces and punctuation: those of teikit.dates (src/teikit/dates/spellings.py). -->
-  <xsl:variable name="f:spellings" as="map(xs:string, xs:string)" select="map{
-    'gregorian': 'greg gregorian gregoriancalendar calgregorian calgreg newstyle ns gregorien gregorianisch gregoriano gregorianus prolepticgregorian q12138 q1985727 григорианский новыйстиль 西曆 西历 公曆 公历',
-    'julian': 'jul julian juliancalendar caljulian caljul oldstyle os julien julianisch juliano giuliano julianus prolepticjulian q11184 q1985786 юлианский старыйстиль 儒略曆 儒略历',
-    'minguo': 'minguo minguocalendar calminguo mingguo roc roccalendar republicofchina 民國 民国 民國紀年 民国纪年',
-    'chinese': 'chinese chinesecalendar calchinese chineselunisolar chineselunar lunisolar lunar nongli yinli xiali 農曆 农历 陰曆 阴历 夏曆 夏历 舊曆 旧历',
-    'rumi': 'rumi rumicalendar calrumi ottomanfiscal calottomanfiscal ottomanfiscalcalendar ottomanrumi ottoman calottoman mali malicalendar fiscal رومي مالي',
-    'islamic': 'islamic islamiccalendar calislamic hijri hijricalendar calhijri hijriqamari hegira hegiracalendar muslim ah annohegirae mohammedan islamicus islamisch q28892 هجري',
-    'hebrew': 'hebrew hebrewcalendar calhebrew jewish jewishcalendar caljewish q44722 העברי',
-    'republican': 'republican republicancalendar calrepublican frenchrepublican frenchrepublicancalendar frenchrevolutionary revolutionary republicain revolutionnaire q181974',
-    'coptic': 'coptic copticcalendar calcoptic alexandrian annomartyrum',
-    'byzantine': 'byzantine byzantinecalendar calbyzantine annomundi creationoftheworld byzantinecreation',
-    'japanese': 'japanese japanesecalendar caljapanese japaneseera japanera gengo nengo 元号 年号 和暦'}"/>
-
   <!-- Titles, as they follow a date ("5 December 1917 Gregorian") or, in Chinese, precede it; they stand alone too. -->
   <xsl:variable name="f:titles" as="map(xs:string, map(xs:string, xs:string))" select="map{
-    'en': map{'gregorian': 'Gregorian', 'julian': 'Julian', 'minguo': 'Minguo', 'chinese': 'Chinese', 'rumi': 'Rumi', 'islamic': 'Islamic', 'hebrew': 'Hebrew',
+    'en': map{'gregorian': 'Gregorian', 'julian': 'Julian', 'minguo': 'Minguo', 'chinese': 'Chinese', 'rumi': 'Ottoman fiscal', 'islamic': 'Islamic', 'hebrew': 'Hebrew',
       'republican': 'French Republican', 'coptic': 'Coptic', 'byzantine': 'Byzantine', 'japanese': 'Japanese'},
     'de': map{'gregorian': 'gregorianisch', 'julian': 'julianisch', 'minguo': 'Minguo', 'chinese': 'chinesisch', 'rumi': 'Rumi', 'islamic': 'islamisch', 'hebrew': 'jüdisch',
       'republican': 'republikanisch', 'coptic': 'koptisch', 'byzantine': 'byzantinisch', 'japanese': 'japanisch'},
@@ -58,16 +44,6 @@
     <xsl:sequence select="replace($address, '/+$', '') => replace('^.*[#:/]', '')"/>
   </xsl:function>
 
-  <!-- The calendar that a name means; nothing where it is not known. -->
-  <xsl:function name="f:calendar-of" as="xs:string?">
-    <xsl:param name="name" as="xs:string"/>
-    <xsl:variable name="word" as="xs:string" select="lower-case(replace($name, '[^\p{L}\p{N}]+', ''))"/>
-    <xsl:sequence select="$f:calendar-of-word($word)"/>
-  </xsl:function>
-
-  <xsl:variable name="f:calendar-of-word" as="map(xs:string, xs:string)" select="
-    map:merge(for $calendar in map:keys($f:spellings), $word in tokenize($f:spellings($calendar)) return map:entry($word, $calendar))"/>
-
   <!-- What a calendar is called in the interface's language; one that is not known keeps its name. -->
   <xsl:function name="f:calendar-title" as="xs:string">
     <xsl:param name="calendar" as="xs:string"/>
@@ -78,9 +54,13 @@
   <xsl:function name="f:in-calendar" as="xs:string">
     <xsl:param name="words" as="xs:string"/>
     <xsl:param name="calendar" as="xs:string"/>
-    <xsl:sequence select="if ($calendar = $f:named-in-words) then $words else f:date-phrase('in-calendar', ($words, f:calendar-title($calendar)))"/>
+    <xsl:variable name="title" as="xs:string" select="f:calendar-title($calendar)"/>
+    <xsl:sequence select="
+      if ($calendar = $f:named-in-words or contains($words, $title)) then $words
+      else if (map:contains($f:titles('en'), $calendar)) then f:date-phrase('in-calendar', ($words, $title))
+      else $words || ' ' || $title"/>
   </xsl:function>
 
   <!-- Calendars whose dates name them: "12 February, Minguo 7", "20 Safar 1336 AH". -->
-  <xsl:variable name="f:named-in-words" as="xs:string*" select="'minguo', 'chinese', 'rumi', 'islamic', 'republican', 'coptic', 'byzantine', 'japanese'"/>
+  <xsl:variable name="f:named-in-words" as="xs:string*" select="'minguo', 'chinese', 'islamic', 'republican', 'coptic', 'byzantine', 'japanese'"/>
 </xsl:stylesheet>

@@ -94,6 +94,6 @@
   <xsl:function name="f:in-script" as="xs:string">
     <xsl:param name="words" as="xs:string"/>
     <xsl:sequence select="if ($f:simplified)
-      then translate($words, '曆國間於蘭農猶亞達爾閏訂舊獲風熱霧補慶豐緒統順魯來瑪細罷彎祿', '历国间于兰农犹亚达尔闰订旧获风热雾补庆丰绪统顺鲁来玛细罢弯禄') else $words"/>
+      then translate($words, '曆國間於蘭農猶亞達爾閏訂舊獲風熱霧補慶豐緒統順魯來瑪細罷彎祿別動', '历国间于兰农犹亚达尔闰订旧获风热雾补庆丰绪统顺鲁来玛细罢弯禄别动') else $words"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -75,6 +75,12 @@ def switch(place: str) -> Switch | None:
     return Switch(uses[0].place, old, uses[began].first, uses[done].first, uses[0].sources)
 
 
+def known_places() -> tuple[str, ...]:
+    """Return the names and codes of the places that are known, as they are written."""
+    lines = (line for block in PLACES.strip().split("\n\n") for line in block.splitlines()[:-2])
+    return tuple(name for line in lines for name in line.rstrip(",").split(", "))
+
+
 def _uses_of(place: str) -> tuple[Use, ...]:
     known = (_uses().get(_key(name), ()) for name in (place, *reversed(place.split(","))))
     return next(filter(None, known), ())

@@ -1,8 +1,4 @@
-"""The temporal forms of W3C XML Schema that TEI's teidata.temporal.w3c allows (XML Schema Part 2, §3.2.7 to §3.2.14).
-
-A date, a dateTime, a gYearMonth and a gYear are intervals of days; a time, a gMonthDay, a gMonth and a gDay come again
-and again, and are `Recurring`. A time zone is checked and otherwise ignored: the day is the one that is written.
-"""
+"""Dates as W3C XML Schema has them (Part 2, §3.2.7 to §3.2.14), which are those of `@when`, `@from` … in TEI."""
 
 from __future__ import annotations
 
@@ -10,86 +6,87 @@ import re
 from typing import NamedTuple
 
 from teikit.dates import day_numbers
-from teikit.dates.calendars.roman import astronomical
+from teikit.dates.calendars.calendar import CalendarDate
+from teikit.dates.calendars.roman import astronomical, days_in
 from teikit.dates.errors import DateError
 from teikit.dates.interval import Interval
-from teikit.dates.notations.parts import bounded, check_zone, ends_the_day, interval_of, year_number
 
-_ZONE = r"(?:Z|[+-](?P<zone_hour>[0-9]{2}):(?P<zone_minute>[0-9]{2}))?"
-_TIME = r"(?P<hour>[0-9]{2}):(?P<minute>[0-9]{2}):(?P<second>[0-9]{2})(?P<fraction>\.[0-9]+)?"
-_YEAR = r"(?P<year>-?(?:[1-9][0-9]{4,}|[0-9]{4}))"
-_DATED = re.compile(rf"{_YEAR}(?:-(?P<month>[0-9]{{2}})(?:-(?P<day>[0-9]{{2}})(?:T{_TIME})?)?)?{_ZONE}")
-_RECURRING = re.compile(rf"--(?:(?P<month>[0-9]{{2}})(?:-(?P<day>[0-9]{{2}}))?|-(?P<only_day>[0-9]{{2}})){_ZONE}")
-_CLOCK = re.compile(rf"{_TIME}{_ZONE}")
+MOST_DIGITS = 9
+"""Digits that a year may have."""
 
+ZONE = r"(?:Z|[+-](?:(?:0[0-9]|1[0-3]):[0-5][0-9]|14:00))"
+TIME = r"(?:(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\.[0-9]+)?|24:00:00(?:\.0+)?)"
+YEAR = rf"-?(?:[0-9]{{4}}|[1-9][0-9]{{4,{MOST_DIGITS - 1}}})"
+
+_DATE = re.compile(rf"({YEAR})(?:-([0-9]{{2}})(?:-([0-9]{{2}})(?:T{TIME})?)?)?{ZONE}?")
+_RECURRING = re.compile(rf"--(?:([0-9]{{2}})(?:-([0-9]{{2}}))?|-([0-9]{{2}})){ZONE}?")
+_TIME = re.compile(rf"{TIME}{ZONE}?")
 _LEAP_YEAR = 2000
 
 
 class Recurring(NamedTuple):
-    """A day of every year (`--11-22`), a month of every year, a day of every month, or a time of every day.
+    """A day of each year, a month of each year or a day of each month: `--11-22`, `--11`, `---22`."""
 
-    `month` and `day` are None where they are not said; `time` is the time of day as written, without its zone, or ''.
-    """
-
-    month: int | None = None
-    day: int | None = None
-    time: str = ""
-
-
-def read_w3c(value: str) -> Interval | Recurring:
-    """Return what a value of teidata.temporal.w3c means.
-
-    Raises `DateError`; year 0000 is refused, and -0001 is 1 BCE. 24:00:00 is the first moment of the next day.
-    """
-    value = bounded(value)
-    dated = _DATED.fullmatch(value)
-    if dated:
-        return _dated(value, dated)
-    recurring = _RECURRING.fullmatch(value)
-    if recurring:
-        return _recurring(value, recurring)
-    clock = _CLOCK.fullmatch(value)
-    if clock:
-        ends_the_day(value, clock)
-        return Recurring(time=re.split("[Z+-]", value)[0])
-    raise DateError(f'"{value}" is not a date such as 1917, 1917-12 or 1917-12-05', "form")
+    month: int | None
+    day: int | None
 
 
 def parse_w3c(value: str) -> Interval:
-    """Return the days of a W3C date, dateTime, gYearMonth or gYear.
+    """Return the days of a W3C date, dateTime, gYearMonth or gYear; a time and a zone are checked and left out.
 
-    Raises `DateError` as `read_w3c` does, and with part `form` for a value that recurs.
+    Raises `DateError`; year 0000 is refused, and -0001 is 1 BCE. What recurs (`--11-22`) and a time of day are no
+    interval, and refused by their form.
     """
-    meaning = read_w3c(value)
-    if isinstance(meaning, Recurring):
-        raise DateError(f'"{value}" is not a date such as 1917, 1917-12 or 1917-12-05: it has no year', "form")
-    return meaning
+    match = _DATE.fullmatch(value.strip(" \t\r\n"))
+    if match is None:
+        raise DateError(f'"{value}" is not a date such as 1917, 1917-12 or 1917-12-05', "form")
+    year, month, day = numbers(match)
+    if year == 0:
+        raise DateError(f'"{value}": there is no year 0000; 1 BCE is -0001', "year")
+    return interval_of(value, astronomical(year), month, day, shown=year)
+
+
+def parse_recurring(value: str) -> Recurring:
+    """Return the month and the day of a gMonthDay, gMonth or gDay. Raises `DateError`."""
+    match = _RECURRING.fullmatch(value.strip(" \t\r\n"))
+    if match is None:
+        raise DateError(f'"{value}" is not a day or a month of each year, such as --12-05', "form")
+    month, day, alone = (None if part is None else int(part) for part in match.groups())
+    found = Recurring(month, alone if month is None else day)
+    interval_of(value, _LEAP_YEAR, 1 if found.month is None else found.month, found.day)
+    return found
+
+
+def is_time(value: str) -> bool:
+    """Tell whether a value is a time of day of W3C XML Schema."""
+    return _TIME.fullmatch(value.strip(" \t\r\n")) is not None
 
 
 def write_w3c(number: int) -> str:
     """Return a Julian Day Number as a W3C date (-0001 is 1 BCE), as `@when` has it."""
     year, month, day = day_numbers.from_day_number(number, "gregorian")
-    counted = year if year > 0 else year - 1
-    return f"{'-' if counted < 0 else ''}{abs(counted):04}-{month:02}-{day:02}"
+    return f"{pad(year if year > 0 else year - 1)}-{month:02}-{day:02}"
 
 
-def _dated(value: str, match: re.Match[str]) -> Interval:
-    year = year_number(value, match["year"])
-    if year == 0:
-        raise DateError(f'"{value}": there is no year 0000; 1 BCE is -0001', "year")
-    month, day = (None if match[name] is None else int(match[name]) for name in ("month", "day"))
-    days = interval_of(value, astronomical(year), month, day)
-    check_zone(value, int(match["zone_hour"] or 0), int(match["zone_minute"] or 0))
-    if match["hour"] is not None and ends_the_day(value, match):
-        return Interval(days.first + 1, days.last + 1)
-    return days
+def numbers(match: re.Match[str]) -> tuple[int, int | None, int | None]:
+    """Return the year, the month and the day of a match with three groups."""
+    year, month, day = match.groups()
+    return int(year), None if month is None else int(month), None if day is None else int(day)
 
 
-def _recurring(value: str, match: re.Match[str]) -> Recurring:
-    month = None if match["month"] is None else int(match["month"])
-    written_day = match["day"] or match["only_day"]
-    day = None if written_day is None else int(written_day)
-    # January has as many days as any month, and a leap year all the days that a year can have.
-    interval_of(value, _LEAP_YEAR, 1 if month is None else month, day)
-    check_zone(value, int(match["zone_hour"] or 0), int(match["zone_minute"] or 0))
-    return Recurring(month, day)
+def interval_of(
+    value: str, year: int, month: int | None = None, day: int | None = None, *, shown: int | None = None
+) -> Interval:
+    """Return the days of a Gregorian date whose year is astronomical; `value` and the year `shown` are for messages.
+
+    Raises `DateError` for a month or a day that is not.
+    """
+    try:
+        return days_in(CalendarDate(year, month, day), "gregorian", shown=shown)
+    except DateError as error:
+        raise DateError(f'"{value}": {error.message}', error.part) from None
+
+
+def pad(year: int) -> str:
+    """Return a year with at least four digits."""
+    return f"{'-' if year < 0 else ''}{abs(year):04}"

@@ -15,8 +15,8 @@ from teikit.dates.calendars import calendar_named, japanese
 from teikit.dates.calendars.chinese import eras, numerals
 from teikit.dates.errors import DateError
 from teikit.dates.interval import Interval
+from teikit.dates.spot.reading.when import When, days_of, nearest, spanned
 from teikit.dates.spot.span import Span
-from teikit.dates.spot.when import When, days_of, nearest, spanned
 
 TELLING = re.compile("[年月日號号初世昨今明]")
 """Characters without one of which there is no Chinese date."""
@@ -106,14 +106,14 @@ def _pattern() -> re.Pattern[str]:
     month = f"(?P<month>[閏闰]?(?:{_NUMERAL}|[正冬臘腊]))月"
     year = (
         rf"(?:(?P<era>{era})(?P<cycle2>[{_STEMS}][{_BRANCHES}])?(?P<number>元|{_NUMERAL})?|"
-        rf"(?P<cycle>[{_STEMS}][{_BRANCHES}])|(?P<bare>{_NUMERAL})(?=年))年?"
+        rf"(?P<cycle>[{_STEMS}][{_BRANCHES}])|(?P<bare>{_NUMERAL})(?=年(?!代)))年?"
     )
     return re.compile(
-        rf"(?P<kind>{kind})?\s?(?:"
+        rf"(?:(?P<kind>{kind})\s?)?(?:"
         rf"(?P<relative>{'|'.join(_RELATIVE)})"
         rf"|(?P<century>{_NUMERAL})世[紀纪](?:(?P<decade>{_NUMERAL})年代)?"
         rf"|(?P<years>[12][0-9]{{2}}0)年代"
-        rf"|(?P<from>[12][0-9]{{3}})[-–—－~～至](?P<to>[12][0-9]{{3}})年?(?![0-9])"
+        rf"|(?P<from>[12][0-9]{{3}})[-–—－~～至](?P<to>[12][0-9]{{3}})年"
         rf"|{year}(?:\s?{month}(?:\s?{day})?)?"
         rf"|{month.replace('?P<month>', '?P<month2>')}(?:\s?{day.replace('?P<', '?P<only_')})?"
         rf"|(?P<lone>初[一二三四五六七八九十]|{_NUMERAL})[日號号])"

@@ -15,7 +15,9 @@ _DAY = "[no]"
 _JOIN = "[ ~/-]"
 _TO = "(?: ?-|[ ]r[ ]|[-])"
 _WEEKDAY = "(?:(?P<w>W)[ ,(.](?:D[ ,])?(?:t[ ])?)?"
-_STYLE = "(?:[ ,(](?P<j>j))?"
+_STYLE = "(?:[ ,(](?P<j>j)|[(](?P<J>J))?"
+_EXPLAINED = "(?:(?<=[nmv])[(](?P<c>y)(?=[)|]|$))?"
+"""The Gregorian year in brackets behind a year of an era."""
 _PART = "(?:(?P<p>p)[ -](?:(?:i[ ])?f[ ]|i[ ])?(?:t[ ])?)?"
 
 
@@ -27,13 +29,12 @@ def _year(number: str = "") -> str:
     """Return the pattern of a year, in the group `y` or, before its era, `z`; `E` is a word before it."""
     either = "y[/][nm](?![ .]M)|[yhv]|[nm](?=[ ]e)|k"
     return (
-        f"(?:(?:(?P<E{number}>E)[ ~])?(?P<y{number}>{either})(?:[ ,](?P<e{number}>e))?(?:[ ~]g)?"
+        f"(?:(?:(?P<E{number}>[Eu])[ ~])?(?P<y{number}>{either})(?:[ ,](?P<e{number}>e))?(?:[ ~]g)?"
         f"|(?P<f{number}>e)[ ](?P<z{number}>[nmhy])|(?P<G{number}>E)[ ~](?P<s{number}>[nmv]))"
     )
 
 
 _FORMS = {
-    "iso": "(?P<I>I)",
     "day_to_day": (
         f"{_WEEKDAY}(?P<d1>{_DAY})(?:[ ]f)?[ ,.~](?P<m1>M)[ ,](?:f[ ])?{_year('1')}(?:-|[ ]r[ ](?:t[ ])?)"
         f"(?P<d2>{_DAY})(?:[ ]f)?[ ,.~](?P<m2>M)[ ,]{_year('2')}"
@@ -67,6 +68,8 @@ _FORMS = {
     "month_range_days": (f"(?P<m1>M)[ ](?P<d1>{_DAY})(?:-|[ ]r[ ])(?P<m2>M)[ ](?P<d2>{_DAY})(?:[ ,]{_year()})?"),
     "month_day_range": f"(?P<m>M)[ ](?P<d1>{_DAY})(?:(?P<x>/)|-|[ ]r[ ])(?P<d2>{_DAY})(?:[, ]{_year()})?{_STYLE}",
     "month_day_list": f"(?P<m>M)[ ](?P<d1>{_DAY})(?P<rest>(?:,{_DAY})*,?[ ]?a[ ]{_DAY})(?:[, ]{_year()})?",
+    "month_corrected": f"(?P<m>M)[ ][no][(](?P<d>{_DAY})[)]{_year()}",
+    "month_bracketed": "(?P<m>M)[(](?P<d>[no])(?=[)|~]|$)",
     "month_day": (
         f"{_WEEKDAY}(?P<m>M)[ .](?:t[ ])?(?P<d>{_DAY})(?:[ ,](?:f[ ])?{_year()}|/(?P<y9>[nm]))?(?:,(?P<w2>W))?{_STYLE}"
     ),
@@ -74,15 +77,21 @@ _FORMS = {
     "roman_month": f"(?P<d>{_DAY})[ .~](?P<v>v)[ .~](?P<y>[ymn])",
     "day": (
         f"{_WEEKDAY}(?P<d>{_DAY})(?:[ ]u)?{_JOIN}(?:f[ ]){{0,2}}(?P<m>M)"
-        f"(?:[ ,~/-](?:f[ ])?(?:t[ ])?{_year()}(?:,(?P<w2>W))?)?{_STYLE}"
+        f"(?:[ ,~/-](?:f[ ])?(?:t[ ])?{_year()}{_EXPLAINED}(?:,(?P<w2>W))?)?{_STYLE}"
     ),
     "year_first_range": (
         f"(?P<y1>y)[ ,](?P<m1>M)[ ](?P<d1>{_DAY})-(?:(?P<y2>y)[ ,])?(?P<m2>M)[ ](?P<d2>{_DAY})(?![ ,]y)"
     ),
     "year_first": f"(?P<y>y)[ ,](?P<m>M)[ ](?P<d>{_DAY})(?![ ,]y)",
     "weekday_day": "(?P<w>W)[ ,](?:D[ ,])?(?:t[ ])?(?P<d>o)(?![ ](?:c|M|U))",
+    "lunar_day": (
+        "(?P<d>o)[ ]u[ ]f[ ](?:t[ ])?(?:(?P<x>x)[ ])?(?P<m>o)[ ](?:x[ ])?u"
+        "(?:[ ,](?:f[ ])?(?:t[ ])?(?:u[ ])?(?:(?P<G>E)[ ](?P<s>[nmv])|(?P<Y>Y)(?:[(](?P<y2>y)[)]?)?|(?P<y>y)))"
+    ),
     "the_day": "(?P<d>o)(?![ -](?:c|M|U|W|u|s|o|n))(?:[ ](?P<l>l)|[ ]f[ ](?P<L>L)[ ]u)?",
     "inst": "(?P<d>[no])[ ,](?P<l>l)",
+    "numeric_range": "(?P<N1>[NI])(?:-|[ ]r[ ])(?P<N2>[NI])",
+    "iso": "(?P<I>I)",
     "numeric": f"(?P<N>N){_STYLE}",
     "months_years": f"{_PART}(?P<m1>M)[ ,]{_year('1')}(?:-|[ ]r[ ])(?:(?P<p2>p)[ -])?(?P<m2>M)[ ,]{_year('2')}",
     "months": f"{_PART}(?P<m1>M)(?:[-/]|[ ]r[ ])(?:(?P<p2>p)[ -])?(?P<m2>M)[ ,]{_year()}",
@@ -109,6 +118,7 @@ _FORMS = {
     "year": f"{_PART}(?:(?P<q>q)[ ])?{_year()}",
     "weekday": "(?P<L>L[ ])?(?P<w>W)",
     "time": "(?P<T>T)(?:(?:-|[ ]r[ ])(?P<T2>T))?",
+    "time_words": "(?P<n>[wn])[ ](?P<K>K)",
     "relative": "(?P<R>R)",
     "ago": "(?P<n>[nwm])[ ](?P<u>u)[ ](?P<A>A)",
     "last_unit": "(?P<L>L)[ ](?P<u>[us])",

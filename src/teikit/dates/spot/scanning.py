@@ -6,10 +6,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
 
-from teikit.dates.spot import days, ranges, relative, years
 from teikit.dates.spot.agreement import compared
-from teikit.dates.spot.context import Context, Draft, span_of
 from teikit.dates.spot.forms import candidates
+from teikit.dates.spot.reading import days, ranges, relative, years
+from teikit.dates.spot.reading.context import Context, Draft, span_of
 from teikit.dates.spot.span import Span
 from teikit.dates.spot.tokens import Lexer, lexer_of, row_of
 from teikit.dates.spot.vocabulary import Word, fold
@@ -31,6 +31,8 @@ _READERS: dict[str, Reader] = {
     "month_range_days": ranges.read_two_months,
     "month_day_range": days.read_day_range,
     "month_day_list": days.read_month_day_list,
+    "month_corrected": days.read_day,
+    "month_bracketed": days.read_bracketed_day,
     "month_day": days.read_day,
     "day_short": days.read_short_day,
     "roman_month": days.read_roman_month,
@@ -38,8 +40,10 @@ _READERS: dict[str, Reader] = {
     "year_first_range": ranges.read_two_months,
     "year_first": days.read_day,
     "weekday_day": days.read_weekday_day,
+    "lunar_day": days.read_lunar_day,
     "the_day": days.read_the_day,
     "inst": days.read_inst,
+    "numeric_range": days.read_numeric_range,
     "numeric": days.read_numeric,
     "months_years": years.read_months,
     "months": years.read_months,
@@ -63,6 +67,7 @@ _READERS: dict[str, Reader] = {
     "year": years.read_year,
     "weekday": relative.read_weekday,
     "time": relative.read_time,
+    "time_words": relative.read_time_in_words,
     "relative": relative.read_relative,
     "ago": relative.read_ago,
     "last_unit": relative.read_last_unit,
@@ -71,7 +76,7 @@ _BESIDE = 64
 """How many characters before and behind a telling word may belong to its date."""
 _CHINESE = re.compile("[年月日號号世昨今明]")
 _WORD = re.compile(r"[\w\u0300-\u036f\u064b-\u065f]+")
-_TELLING = frozenset("MWScsREeTlLAj")
+_TELLING = frozenset("MWScsREeTKlLAj")
 _REMEMBERED = 50_000
 
 
@@ -83,11 +88,12 @@ def spot(text: str, *, language: str = "en", calendar: str = "gregorian", given:
     resolved, as proposals. Never raises for what a text may hold.
     """
     lexer = lexer_of(language, calendar)
-    found = [
-        span
-        for start, end in _windows(text, lexer)
-        for span in _spans(Context(text, row_of(text, start, end, lexer), lexer.vocabulary, calendar, given, False))
-    ]
+    found: list[Span] = []
+    for start, end in _windows(text, lexer):
+        row = row_of(text, start, end, lexer)
+        for span in _spans(Context(text, row, lexer.vocabulary, calendar, given, False)):
+            if not found or span.start >= found[-1].end:
+                found.append(span)
     return compared(text, _with_chinese(text, found, calendar, given))
 
 

@@ -168,7 +168,7 @@ def _unknown(found: str, lexer: Lexer) -> Word:
     if stem and (value := roman(stem)) and lexer.ordinal.fullmatch(found, len(stem)):
         return Word("o", value)
     value = roman(found.upper() if found.islower() and len(found) > 4 else found)
-    return Word("x", 0, found[:_LONG]) if value is None or found == "I" else Word("v", value)
+    return Word("x", 0, found[:_LONG]) if value is None else Word("v", value)
 
 
 def _longest(found: str, end: int, text: str, lexer: Lexer) -> tuple[Word, int]:

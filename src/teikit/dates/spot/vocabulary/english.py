@@ -46,6 +46,7 @@ _AGAINST = (
     "paragraph para order decree law act bill unit flight hours isbn issn serial "
     "tosec secto tousto usto polto topol dulte tedul cahto toca ca usun delga gadel toica icato excon ecato"
 )
+_CALENDARS = "gregorian julian islamic hebrew coptic byzantine republican rumi"
 _COUNTED = (
     "miles mile men women people persons km kilometers kilometres meters metres feet foot inches yards acres hectares "
     "tons tonnes pounds kilograms percent per dollars rubles roubles francs marks yen pesos cents bales barrels "
@@ -69,9 +70,11 @@ _PHRASES = {
     **dict.fromkeys(("ns", "n st"), Word("j", 0, "gregorian", "name", True)),
     **dict.fromkeys(("b c e", "b c"), Word("e", -1, "", "name", True)),
     **dict.fromkeys(("a d", "c e"), Word("e", 1, "", "name", True)),
+    **dict.fromkeys(("anno mundi", "a m"), Word("e", 4, "mundi", "name", True)),
     "a h": Word("e", 2, "islamic", "name", True),
     "day before yesterday": Word("R", -2),
     "day after tomorrow": Word("R", 2),
+    "o clock": Word("K"),
     **dict.fromkeys(("first half", "early part", "first part"), Word("p", 1, "first half")),
     **dict.fromkeys(("second half", "latter half", "latter part"), Word("p", 2, "second half")),
 }
@@ -94,12 +97,15 @@ def english() -> Vocabulary:
             alike("century centuries", Word("c")),
             alike("the", Word("t")) | alike("of", Word("f")) | alike("and", Word("a")) | alike("from", Word("F")),
             alike("to through until till thru", Word("r")) | {"between": Word("b")},
-            alike("in since during year years by before after fiscal fy calendar", Word("i")),
+            alike("in since during by before after fiscal fy calendar", Word("i")),
             alike("on dated date", Word("O")),
             alike("early beginning start", Word("p", 1, "early")) | alike("mid middle", Word("p", 2, "mid")),
             alike("late end close", Word("p", 3, "late")) | alike("latter", Word("p", 3, "late")),
             alike("circa about around approximately", Word("q")) | alike("c ca", Word("q", stop=True)),
-            alike("bc bce", Word("e", -1)) | alike("ad ce", Word("e", 1)) | alike("ah", Word("e", 2, "islamic")),
+            alike("bc bce", Word("e", -1))
+            | alike("ad ce", Word("e", 1))
+            | alike("ah", Word("e", 2, "islamic"))
+            | {"am": Word("e", 4, "mundi", "name")},
             alike("inst instant", Word("l", 0, stop=True)) | alike("ult ultimo", Word("l", -1, stop=True)),
             alike("prox proximo", Word("l", 1, stop=True)),
             {"yesterday": Word("R", -1), "today": Word("R", 0), "tomorrow": Word("R", 1)},
@@ -108,6 +114,8 @@ def english() -> Vocabulary:
             {"ago": Word("A", -1), "earlier": Word("A", -1), "later": Word("A", 1), "hence": Word("A", 1)},
             {unit: Word("u", number) for number, unit in enumerate(_UNITS.split())},
             {f"{unit}s": Word("u", number) for number, unit in enumerate(_UNITS.split())},
+            {name: Word("J", 0, name, "name") for name in _CALENDARS.split()},
+            {"hijri": Word("J", 0, "islamic")},
             alike(_COUNTED, Word("U")),
             alike("morning afternoon evening night noon", Word("D")),
             alike("no nos number numbers p pp page pages line lines", Word("X", 1)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from teikit.dates.calendars import japanese
-from teikit.dates.calendars.chinese import eras
+from teikit.dates.calendars.chinese import cyclical, eras, form
 from teikit.dates.spot.vocabulary.words import Word, fold
 
 _DIGITS = ("", "yi", "er", "san", "si", "wu", "liu", "qi", "ba", "jiu")
@@ -22,6 +22,10 @@ def era_words() -> dict[str, Word]:
         found |= {_key(name): Word("E", 0, f"japanese:{reign.name}") for name in names}
     found |= {f"{_pinyin(number)}nian": Word("n", number, "pinyin") for number in range(1, LATEST + 1)}
     found |= {f"{_pinyin(number)} nian": Word("n", number, "pinyin") for number in range(1, LATEST + 1)}
+    found |= {
+        _key(cyclical.pinyin(year)): Word("Y", year, "chinese", "name")
+        for year in range(form.CYCLE[0], form.CYCLE[1] + 1)
+    }
     return found | {"yuannian": Word("n", 1, "pinyin")}
 
 

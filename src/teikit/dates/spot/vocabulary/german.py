@@ -65,7 +65,7 @@ _ONES = "ein einem einer\nzwei\ndrei\nvier\nfünf\nsechs\nsieben\nacht\nneun\nze
 _UNITS = "Tag Tage Tagen Tages\nWoche Wochen\nVierzehntage\nMonat Monate Monaten Monats\nJahr Jahre Jahren Jahres Jahrs"
 _COUNTED = (
     "Mann Männer Menschen Personen Meter Kilometer km Meilen Tonnen Kilo Mark Gulden Kronen Taler Franken Euro Dollar "
-    "Prozent Stück Exemplare Seiten Soldaten Stunden Minuten Uhr Mal"
+    "Prozent Stück Exemplare Seiten Soldaten Stunden Minuten Mal"
 )
 
 
@@ -95,7 +95,7 @@ def german() -> Vocabulary:
             alike("übermorgen", Word("R", 2)),
             alike("letzten letzter letztes letzte vorigen voriges vorige", Word("L", -1)),
             alike("nächsten nächster nächstes nächste", Word("L", 1)) | alike("dieses diesem", Word("L", 0)),
-            alike("Mittag", Word("T", 720)) | alike("Mitternacht", Word("T", 0)),
+            alike("Uhr", Word("K")) | alike("Mittag", Word("T", 720)) | alike("Mitternacht", Word("T", 0)),
             alike("früh abends morgens nachmittags nachts", Word("D")),
             _PHRASES,
             alike(_COUNTED, Word("U")),

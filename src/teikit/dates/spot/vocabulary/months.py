@@ -48,12 +48,12 @@ koiak kiyahk koiak كيهك
 tobi tubah tobe طوبة طوبه
 meshir amshir mechir أمشير
 paremhat baramhat برمهات
-paremoude baramouda baramudah برمودة
+paremoude parmouti baramouda baramudah برمودة
 pashons bashans بشنس
 paoni ba'una baouna بؤونة
 epip abib أبيب
 mesori misra mesra مسرى
-nasie nasi النسيء
+pi_kogi_enavot nasie nasi النسيء
 """
 _REPUBLICAN = """
 vendémiaire vendemiaire vend
@@ -68,7 +68,7 @@ prairial prair
 messidor mess
 thermidor therm
 fructidor fruct
-sansculottides jours_complémentaires jour_complémentaire
+sansculottides complementary_day jours_complémentaires jour_complémentaire
 """
 _LEVANT = """
 kanun_al_thani kanun_ii kanun_2 kan_ii kan_2 كانون_الثاني kanunusani kanunısani kanun_i_sani ocak

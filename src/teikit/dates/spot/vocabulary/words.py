@@ -14,9 +14,10 @@ class Word(NamedTuple):
 
     - numbers: `n` 1 to 31, `m` 0 and 32 to 99, `h` of three digits, `y` of four, `#` other; `k` a short year ("'17"),
       `v` a Roman one, `o` an ordinal, `w` a number in words, `I` an ISO date, `N` a date in numbers, `S` a decade;
-    - names: `M` month (name: its family), `W` weekday, `s` season, `c` century, `T` time of day;
-    - marks: `e` era behind or before a year, `E` era or reign before a year, `j` style, `l` inst. and ult., `q` circa,
-      `p` part of a year or month (name: early, mid, late), `g` the letter or word for "year" behind a year;
+    - names: `M` month (name: its family), `W` weekday, `s` season, `c` century, `T` time of day, `K` "o'clock";
+    - marks: `e` era behind or before a year, `E` era or reign before a year, `Y` a year of the sixty, `j` style, `J` a
+      calendar's name, `l` inst. and ult., `q` circa, `p` part of a year or month (name: early, mid, late), `g` the
+      letter or word for "year" behind a year;
     - glue: `t` the, `f` of, `r` to, `a` and, `F` from, `b` between, `i` in and the like, `O` on and the like;
     - relative: `R` yesterday, `L` last or next, `A` ago, `D` morning, `u` a unit of time;
     - what speaks against a date: `X` before a number ("page"), `U` behind it ("miles"); `x` is any other word.

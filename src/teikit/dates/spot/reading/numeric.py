@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from teikit.dates.spot.context import Context, Draft, roman_calendar
+from teikit.dates.spot.reading.context import Context, Draft, roman_calendar
+from teikit.dates.spot.reading.when import When, days_of
 from teikit.dates.spot.tokens import roman
 from teikit.dates.spot.vocabulary import Word
-from teikit.dates.spot.when import When, days_of
 
 _MARK = re.compile(r"([./-])\s?")
 

@@ -6,11 +6,12 @@ import re
 
 from teikit.dates.calendars import CalendarDate, calendar_named
 from teikit.dates.interval import Interval
-from teikit.dates.spot.context import Context, Draft, bounds
-from teikit.dates.spot.when import When
+from teikit.dates.spot.reading.context import Context, Draft, bounds
+from teikit.dates.spot.reading.when import When
 
 _UNITS = ("D", "W", "2W", "M", "Y")
 _DAYS = {"D": 1, "W": 7, "2W": 14}
+_UNSAID = "a time of day; morning or afternoon is not said"
 _FROM = "counted from the given day"
 
 
@@ -79,6 +80,8 @@ def read_last_unit(context: Context, match: re.Match[str]) -> list[Draft]:
     if token.code == "s":
         return _season(context, match, which, token.number)
     unit = _UNITS[token.number]
+    if unit == "D":
+        return []
     duration = f"{'-' if which < 0 else ''}P{abs(which)}{unit}"
     if context.given is None:
         return [_day(context, match, None, duration, "")]
@@ -111,7 +114,7 @@ def _when(date: CalendarDate) -> When:
 
 
 def _season(context: Context, match: re.Match[str], which: int, season: int) -> list[Draft]:
-    from teikit.dates.spot.years import season_months
+    from teikit.dates.spot.reading.years import season_months
 
     first, last = bounds(context, match)
     if context.given is None:
@@ -135,8 +138,18 @@ def read_time(context: Context, match: re.Match[str]) -> list[Draft]:
         return []
     values = [_clock(context.word(match, name).number) for name in ("T", "T2") if context.token(match, name)]
     told = token.word.name == "told" or not token.text[0].isdigit()
-    reason = "a time of day" if told else "a time of day; morning or afternoon is not said"
+    reason = "a time of day" if told else _UNSAID
     return [Draft(first, last, "time", "/".join(values), "gregorian", "high" if told else "medium", reason)]
+
+
+def read_time_in_words(context: Context, match: re.Match[str]) -> list[Draft]:
+    """Read "one o'clock"."""
+    first, last = bounds(context, match)
+    hour = context.word(match, "n").number
+    if hour > 24:
+        return []
+    others = ((_clock(60 * hour + 720), "gregorian"),) if hour <= 12 else ()
+    return [Draft(first, last, "time", _clock(60 * hour), "gregorian", "medium", _UNSAID, others=others)]
 
 
 def _clock(minutes: int) -> str:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 
-from teikit.dates.spot.context import Context, Draft, bounds
-from teikit.dates.spot.parts import Year, following, likely_year, when_of, year_of
-from teikit.dates.spot.ranges import ranged
+from teikit.dates.spot.reading.context import Context, Draft, bounds
+from teikit.dates.spot.reading.parts import MUNDI, Year, following, likely_year, style_of, when_of, year_of
+from teikit.dates.spot.reading.ranges import ranged
+from teikit.dates.spot.reading.when import When, days_of
 from teikit.dates.spot.tokens import Token
 from teikit.dates.spot.vocabulary import Word
-from teikit.dates.spot.when import When
 
 _PARTS = {"early": (0, 4), "mid": (4, 8), "late": (8, 12), "first half": (0, 6), "second half": (6, 12)}
 """The months of a year that a part of it means: of twelve, from the first to before the last."""
 _DAYS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31), "first half": (1, 15), "second half": (16, 31)}
+_YEARLY = ("i", "f", "F", "r", "O", "L", "M", "s", "u")
+"""The codes of words that lead to a year: "in", "of", "since"."""
 _SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}
 
 
@@ -22,7 +24,7 @@ def read_month(context: Context, match: re.Match[str]) -> list[Draft]:
     month, year = context.word(match, "m"), year_of(context, match)
     if year is None or (month.name == "roman" and not _yearly(context, match, year)):
         return []
-    when = when_of(context, month, None, year, context.word(match, "j"))
+    when = when_of(context, month, None, year, style_of(context, match))
     if when is None:
         return []
     certainty, reason = (
@@ -55,7 +57,16 @@ def part_of(when: When, part: str) -> tuple[When, When]:
         start, stop = _PARTS[part]
         return when._replace(month=start + 1), when._replace(month=stop)
     start, stop = _DAYS[part]
-    return when._replace(day=start), (when._replace(day=stop) if stop < 31 else when)
+    return when._replace(day=start), when._replace(day=min(stop, _length(when)))
+
+
+def _length(when: When) -> int:
+    """Return the number of days of a month; the highest it may have, where the year is not known."""
+    days = days_of(when)[0]
+    if days is not None:
+        return days.last - days.first + 1
+    roman = when.calendar in ("gregorian", "julian")
+    return 29 if when.month == 2 and roman else 30 if when.month in (4, 6, 9, 11) or not roman else 31
 
 
 def read_months(context: Context, match: re.Match[str]) -> list[Draft]:
@@ -88,7 +99,7 @@ def read_month_of(context: Context, match: re.Match[str]) -> list[Draft]:
     if not mark.code:
         return []
     if context.given is not None and month.name == "roman":
-        from teikit.dates.spot.relative import month_from
+        from teikit.dates.spot.reading.relative import month_from
 
         year = month_from(context.given, "gregorian", 12 * mark.number)[0]
         when = When("gregorian", year, month.number)
@@ -104,7 +115,7 @@ def read_last_month(context: Context, match: re.Match[str]) -> list[Draft]:
     when = When(calendar, None, month.number)
     if context.given is None or month.name != "roman":
         return [Draft(first, last, "month", when.value, calendar, "medium", "a month without a year", None)]
-    from teikit.dates.spot.relative import month_from
+    from teikit.dates.spot.reading.relative import month_from
 
     year, current = month_from(context.given, "gregorian", 0)
     if which < 0 and month.number >= current:
@@ -276,9 +287,17 @@ def _counted(context: Context, match: re.Match[str]) -> bool:
     if context.whole:
         return False
     before, behind = context.before(match), context.after(match)
-    if behind.code == "U" or context.glued(match):
+    if behind.code in ("U", "u") or context.glued(match) or _acronym(context, match):
         return True
     return before.code == "X" and (before.number == 1 or context.token(match, "y2") is None)
+
+
+def _acronym(context: Context, match: re.Match[str]) -> bool:
+    """Tell whether a number stands behind letters that are counted: "RFC 2046"."""
+    if not match.start() or match.string[match.start() - 1] != " " or context.token(match, "y2") is not None:
+        return False
+    text = context.row.tokens[match.start() // 2 - 1].text
+    return len(text) > 1 and text.isupper() and context.before(match).code == "x"
 
 
 def read_split_year(context: Context, match: re.Match[str]) -> list[Draft]:
@@ -329,6 +348,8 @@ def read_year(context: Context, match: re.Match[str]) -> list[Draft]:
     token = context.token(match, "y")
     if not marked and not _bare_year(context, match, token, year.number):
         return []
+    if year.calendar == MUNDI:
+        year = year._replace(calendar="hebrew" if context.calendar == "hebrew" else "byzantine")
     calendar = year.calendar or ("julian" if context.calendar == "julian" else _plain(context))
     when = When(calendar, year.number, None, None, year.era)
     draft = _parted(context, match, when, "year", *_year_certainty(context, match, marked))
@@ -362,7 +383,7 @@ def _year_certainty(context: Context, match: re.Match[str], marked: bool) -> tup
         return "medium", f'"{context.token(match, "q").text}" before the year'  # type: ignore[union-attr]
     if marked:
         return "high", "a year with its era"
-    if context.whole or context.token(match, "p") or context.led_by(match) in ("i", "f", "F", "r", "O", "L", "M", "s"):
+    if context.whole or context.token(match, "p") or context.led_by(match) in _YEARLY:
         return "high", "a year with a word before it that years have"
     start = context.row.tokens[match.start() // 2].start
     if context.text[start - 1 : start] in ("(", "["):

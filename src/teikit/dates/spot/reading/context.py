@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from teikit.dates.interval import Interval
+from teikit.dates.spot.reading.when import When, days_of, nearest
 from teikit.dates.spot.span import Span
 from teikit.dates.spot.tokens import Row, Token
 from teikit.dates.spot.vocabulary import Vocabulary, Word
-from teikit.dates.spot.when import When, days_of, nearest
 
 _ROMAN_CALENDARS = ("gregorian", "julian", "rumi", "byzantine", "minguo")
 _NONE = Word("")
-_GLUE = "/.-–_"
+_GLUE = "/.-–_:"
 _CURRENCIES = "#§№$£€&="
 
 
@@ -66,7 +67,12 @@ class Context(NamedTuple):
         before = self.text[max(0, token.start - 2) : token.start]
         if not before or not token.text[0].isdigit():
             return False
-        return before[-1] in _CURRENCIES or (before[-1] in _GLUE and before[0].isalnum() and len(before) == 2)
+        return before[-1] in _CURRENCIES or (
+            before[-1] in _GLUE
+            and before[0].isalnum()
+            and len(before) == 2
+            and (before[-1] != ":" or before[0].isdigit())
+        )
 
     def after(self, match: re.Match[str]) -> Word:
         """Return the word that follows a form after a space or a hyphen, or one without a meaning."""
@@ -111,31 +117,55 @@ def bounds(context: Context, match: re.Match[str]) -> tuple[int, int]:
 
 def span_of(context: Context, draft: Draft) -> Span:
     """Return the span of a draft: its text, its days, and how sure they are."""
-    from teikit.dates.spot.when import spanned
-
     start, end = context.row.tokens[draft.first].start, context.row.tokens[draft.last].end
     start, end = _bracketed(context.text, start, end)
-    when, value, kind, certainty, reason = draft.when, draft.value, draft.kind, draft.certainty, draft.reason
-    days, fault = (None, "") if when is None else days_of(when)
-    if when is not None and when.year is None and context.given is not None and not fault and draft.until is None:
-        when = nearest(when, context.given)
-        days, value, certainty = days_of(when)[0], when.value, "medium"
-        reason = (
-            f"{reason}; the year is that of the given day"
-            if draft.when and draft.when.month
-            else (f"{reason}; the nearest to the given day")
-        )
-    if when is not None and draft.until is not None:
-        fault = fault or days_of(draft.until)[1]
-        days = None if fault else spanned(when, draft.until)
-        if days is None and not fault and when.year is not None:
-            fault = "it ends before it begins"
+    days, fault = _days(draft)
+    if not fault and draft.when is not None and draft.when.year is None and context.given is not None:
+        draft = _resolved(draft, draft.when, context.given)
+        days, fault = _days(draft)
     if fault:
-        certainty, reason, days = "low", fault, None
+        draft = draft._replace(certainty="low", reason=fault)
     return Span(
-        start, end, context.text[start:end], kind, value, draft.calendar, days, certainty, reason, draft.weekday,
+        start,
+        end,
+        context.text[start:end],
+        draft.kind,
+        draft.value,
+        draft.calendar,
+        None if fault else days,
+        draft.certainty,
+        draft.reason,
+        draft.weekday,
         draft.others,
-    )  # fmt: skip
+    )
+
+
+def _days(draft: Draft) -> tuple[Interval | None, str]:
+    """Return the days of a draft, and what is wrong with them ('' for nothing)."""
+    when, until = draft.when, draft.until
+    if when is None:
+        return None, ""
+    days, fault = days_of(when)
+    if until is None or fault:
+        return days, fault
+    last, fault = days_of(until)
+    if days is None or last is None or fault:
+        return None, fault
+    return (None, "it ends before it begins") if days.first > last.last else (Interval(days.first, last.last), "")
+
+
+def _resolved(draft: Draft, when: When, given: int) -> Draft:
+    """Return a draft without a year as the one nearest to the given day."""
+    first, until = nearest(when, given), draft.until
+    if first.year is None:
+        return draft
+    reason = f"{draft.reason}; the {'year is that of' if when.month else 'nearest to'} the given day"
+    if until is None:
+        return draft._replace(value=first.value, certainty="medium", reason=reason, when=first)
+    later = (until.month or 0, until.day or 31) >= (when.month or 0, when.day or 1)
+    until = until._replace(year=first.year if later else first.year + 1, month=until.month or first.month)
+    value = f"{first.value}/{until.value}"
+    return draft._replace(value=value, certainty="medium", reason=reason, when=first, until=until)
 
 
 def _bracketed(text: str, start: int, end: int) -> tuple[int, int]:

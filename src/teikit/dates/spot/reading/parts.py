@@ -5,13 +5,22 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from teikit.dates.spot.context import Context, roman_calendar
+from teikit.dates.spot.reading.context import Context, roman_calendar
+from teikit.dates.spot.reading.when import When
 from teikit.dates.spot.vocabulary import Word
-from teikit.dates.spot.when import When
 
-_HIGHEST = {"hebrew": 6999, "byzantine": 7999, "islamic": 1500, "rumi": 1345, "coptic": 1800, "republican": 300}
+_HIGHEST = {"hebrew": 6999, "byzantine": 7999, "islamic": 1600, "rumi": 1345, "coptic": 1900, "republican": 300}
 LATEST = 2150
 """The latest year that a number of four digits may be, where nothing says that it is a year."""
+
+
+MUNDI = "mundi"
+"""The calendar of a year that is counted from the creation of the world, until its month says which that is."""
+
+
+def style_of(context: Context, match: re.Match[str]) -> Word:
+    """Return the mark of style, or the calendar's name in brackets, behind a date."""
+    return context.word(match, "j") if context.token(match, "j") else context.word(match, "J")
 
 
 class Year(NamedTuple):
@@ -67,6 +76,8 @@ def following(year: int, short: int) -> int:
 def when_of(context: Context, month: Word, day: int | None, year: Year | None, style: Word) -> When | None:
     """Return the date of a month, a day and a year, or None where they cannot belong together."""
     family = month.name
+    if year is not None and year.calendar == MUNDI:
+        year = year._replace(calendar="byzantine" if family == "roman" else family)
     if family == "roman":
         return _roman(context, month.number, day, year, style)
     if year is not None and year.calendar not in ("", family):

@@ -7,10 +7,10 @@ import re
 from teikit.dates.calendars import CalendarDate
 from teikit.dates.double import double_date
 from teikit.dates.errors import DateError
-from teikit.dates.spot.context import Context, Draft, bounds
-from teikit.dates.spot.parts import Year, when_of, year_of
+from teikit.dates.spot.reading.context import Context, Draft, bounds
+from teikit.dates.spot.reading.parts import Year, when_of, year_of
+from teikit.dates.spot.reading.when import When
 from teikit.dates.spot.vocabulary import Word
-from teikit.dates.spot.when import When
 
 
 def read_two_months(context: Context, match: re.Match[str]) -> list[Draft]:
@@ -100,6 +100,7 @@ def _when(calendar: str, date: CalendarDate) -> When:
 
 
 def weekday_of(context: Context, match: re.Match[str]) -> int | None:
+    """Return the weekday that stands with a date, 0 for Monday, or None."""
     token = context.token(match, "w") or context.token(match, "w2")
     return None if token is None else token.word.number
 

@@ -6,17 +6,17 @@ import re
 
 from teikit.dates.double import dual_year
 from teikit.dates.errors import DateError
-from teikit.dates.spot.context import Context, Draft, bounds, roman_calendar
-from teikit.dates.spot.numeric import iso, numeric
-from teikit.dates.spot.parts import Year, when_of, year_of
-from teikit.dates.spot.ranges import in_both_styles, ranged, weekday_of, years_of
+from teikit.dates.spot.reading.context import Context, Draft, bounds, roman_calendar
+from teikit.dates.spot.reading.numeric import iso, numeric
+from teikit.dates.spot.reading.parts import Year, style_of, when_of, year_of
+from teikit.dates.spot.reading.ranges import in_both_styles, ranged, weekday_of, years_of
+from teikit.dates.spot.reading.when import When, days_of
 from teikit.dates.spot.vocabulary import Word
-from teikit.dates.spot.when import When
 
 
 def read_day(context: Context, match: re.Match[str]) -> list[Draft]:
     """Read one day: "22 November 1917 (O.S.)", "November 22", "9 Thermidor an II"."""
-    month, day, style = context.word(match, "m"), context.word(match, "d").number, context.word(match, "j")
+    month, day, style = context.word(match, "m"), context.word(match, "d").number, style_of(context, match)
     year = year_of(context, match)
     if year is None and context.token(match, "y9"):
         year = Year(1900 + context.word(match, "y9").number, short=True)
@@ -31,6 +31,8 @@ def read_day(context: Context, match: re.Match[str]) -> list[Draft]:
     if year is not None and year.other is not None:
         others = ((when._replace(year=year.other).value, when.calendar),)
         certainty, reason = _in_both_counts(year, month.number, day)
+    if context.token(match, "c") and not _explained_by(when, context.word(match, "c").number):
+        certainty, reason = "low", f"it is not in {context.word(match, 'c').number}, the year in brackets"
     kind = "day" if year else "recurring"
     return [
         Draft(
@@ -47,6 +49,20 @@ def read_day(context: Context, match: re.Match[str]) -> list[Draft]:
             others,
         )
     ]
+
+
+def _explained_by(when: When, gregorian: int) -> bool:
+    """Tell whether a date is in the Gregorian year that stands in brackets behind it."""
+    days, year = days_of(when)[0], days_of(When("gregorian", gregorian))[0]
+    return days is None or year is None or days.overlaps(year)
+
+
+def read_bracketed_day(context: Context, match: re.Match[str]) -> list[Draft]:
+    """Read "January [21]", its day supplied by an editor."""
+    month, day = context.token(match, "m"), context.token(match, "d")
+    if month is None or day is None or "[" not in context.text[month.end : day.start]:
+        return []
+    return read_day(context, match)
 
 
 def _in_both_counts(year: Year, month: int, day: int) -> tuple[str, str]:
@@ -74,8 +90,8 @@ def _without_year(context: Context, match: re.Match[str]) -> re.Match[str]:
 
 
 def _explained(context: Context, match: re.Match[str], month: Word, year: Year | None, style: Word) -> tuple[str, str]:
-    if style.code == "j":
-        return f'"{context.token(match, "j").text}" after the date', "high"  # type: ignore[union-attr]
+    if style.code in ("j", "J"):
+        return f'"{_style_text(context, match)}" after the date', "high"
     if year is None:
         return "a day and a month without a year", "medium"
     if year.short:
@@ -83,6 +99,11 @@ def _explained(context: Context, match: re.Match[str], month: Word, year: Year |
     if month.name != "roman":
         return f"the month is {month.name.capitalize()}", "high"
     return "day, month and year", "high"
+
+
+def _style_text(context: Context, match: re.Match[str]) -> str:
+    token = context.token(match, "j") or context.token(match, "J")
+    return token.text if token else ""
 
 
 def _plausible(context: Context, match: re.Match[str], month: Word) -> bool:
@@ -150,6 +171,21 @@ def read_weekday_day(context: Context, match: re.Match[str]) -> list[Draft]:
     ]
 
 
+def read_lunar_day(context: Context, match: re.Match[str]) -> list[Draft]:
+    """Read "the 3rd day of the leap 2nd month, Dingsi", "the 21st day of the tenth month of Guangxu 34"."""
+    day, month, before = context.word(match, "d").number, context.word(match, "m").number, context.word(match, "x")
+    if not 1 <= month <= 12 or not 1 <= day <= 31 or before.name.lower() not in ("", "leap", "intercalary"):
+        return []
+    era, named = context.word(match, "G").name.partition(":"), context.word(match, "Y")
+    calendar = era[0] or named.name or ("chinese" if context.calendar == "chinese" else roman_calendar(context))
+    year = context.word(match, "s").number or named.number or context.word(match, "y").number
+    if context.token(match, "y2") and context.word(match, "y2").number != year:
+        return []
+    when = When(calendar, year, month, day, era[2], f"{month:02}L" if before.code else "")
+    first, last = bounds(context, match)
+    return [Draft(first, last, "day", when.value, calendar, "high", "day, month and year are counted", when)]
+
+
 def read_the_day(context: Context, match: re.Match[str]) -> list[Draft]:
     """Read "the 22nd", where it is clearly a day of a month: "on the 22nd", "the 22nd inst."."""
     token = context.token(match, "d")
@@ -162,15 +198,13 @@ def read_the_day(context: Context, match: re.Match[str]) -> list[Draft]:
 
 
 def _stands_alone(context: Context, match: re.Match[str], in_words: bool) -> bool:
-    if (
-        not _the(context.before(match))
-        or context.led_by(match) not in _BEFORE_A_DAY
-        or (in_words and context.word(match, "d").number < 4)
-    ):
+    if not _the(context.before(match)) or context.led_by(match) not in _BEFORE_A_DAY:
         return False
-    following_word = context.after(match)
-    return following_word.code in ("", "a", "i", "O", "r", "t", "F", "j") or (
-        following_word.code == "x" and following_word.name in _AFTER_A_DAY.split()
+    behind = context.after(match)
+    if in_words:
+        return behind.code == "" and context.word(match, "d").number > 3 and context.led_by(match) in ("O", "t")
+    return behind.code in ("", "a", "i", "O", "r", "t", "F", "j", "v") or (
+        behind.code == "x" and behind.name in _AFTER_A_DAY.split()
     )
 
 
@@ -197,7 +231,7 @@ def _day_of_month(context: Context, match: re.Match[str]) -> Draft:
     first, last = bounds(context, match)
     mark = context.word(match, "l") if context.token(match, "l") else context.word(match, "L")
     if mark.code and context.given is not None:
-        from teikit.dates.spot.relative import month_from
+        from teikit.dates.spot.reading.relative import month_from
 
         year, month = month_from(context.given, when.calendar, mark.number)
         when = when._replace(year=year, month=month)
@@ -213,14 +247,30 @@ def read_iso(context: Context, match: re.Match[str]) -> list[Draft]:
     return iso(context, at)
 
 
+def read_numeric_range(context: Context, match: re.Match[str]) -> list[Draft]:
+    """Read two dates in numbers: "6. 5. 1892 – 10. 5. 1892"."""
+    found = []
+    for place in (match.start("N1") // 2, match.start("N2") // 2):
+        read = iso if context.row.tokens[place].word.code == "I" else _plain_numeric
+        found += read(context, place)
+    if len(found) < 2 or found[0].when is None or found[1].when is None:
+        return []
+    draft = ranged(context, match, found[0].when, found[1].when, "two dates in numbers")
+    return [draft._replace(certainty=max((one.certainty for one in found), key=("high", "medium", "low").index))]
+
+
+def _plain_numeric(context: Context, place: int) -> list[Draft]:
+    return numeric(context, place, place, Word(""))
+
+
 def read_numeric(context: Context, match: re.Match[str]) -> list[Draft]:
     """Read "22.11.1917", "11/22/1917", "12.XI.1917"."""
-    return numeric(context, match.start() // 2, (match.end() + 1) // 2 - 1, context.word(match, "j"))
+    return numeric(context, match.start() // 2, (match.end() + 1) // 2 - 1, style_of(context, match))
 
 
 def read_day_range(context: Context, match: re.Match[str]) -> list[Draft]:
     """Read two days of one month: "13 to 15 January 1918", "12/13 January", and both styles: "9/22 November 1917"."""
-    month, year, style = context.word(match, "m"), year_of(context, match), context.word(match, "j")
+    month, year, style = context.word(match, "m"), year_of(context, match), style_of(context, match)
     if year is not None and not _fits(context, match, month, year):
         match, year, style = _without_year_after(match), None, Word("")
     days = [context.word(match, name).number for name in ("d1", "d2")]

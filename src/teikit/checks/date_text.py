@@ -1,0 +1,88 @@
+"""The text of a date, read as a date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from teikit.checks.custom_dates import calendar_named
+from teikit.checks.report import XML_LANG
+from teikit.project.markup import Markup
+from teikit.xml import local_name
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+    from teikit.dates.spot import Span
+
+ELEMENTS = ("date", "origDate", "docDate")
+"""The elements whose text is nothing but a date."""
+
+PLAIN = frozenset(["c", "cb", "emph", "foreign", "g", "hi", "lb", "num", "pc", "seg", "w"])
+"""Elements that leave the text of a date what it is. Where others stand in it, an editor has done something to it."""
+
+LONGEST = 80
+"""Characters of a text that can be one date."""
+
+JUDGED = frozenset(["day", "month", "year", "range", "recurring", "season", "decade", "century"])
+
+
+class DateText(NamedTuple):
+    """The text of an element, read as one date; `is_labelled` tells that `@calendar` says in which calendar."""
+
+    element: etree._Element
+    span: Span
+    is_labelled: bool
+
+
+def date_texts(markup: Markup) -> Iterator[DateText]:
+    """Yield the dates of a document whose whole text can be read as one date.
+
+    In the language of `xml:lang` (English where there is none) and the calendar of `@calendar`. Where that names no
+    calendar that is known, or two, nothing is read.
+    """
+    languages: dict[etree._Element, str] = {}
+    for name in ELEMENTS:
+        for element in markup.named.get(name, ()):
+            found = _read(element, markup, languages)
+            if found is not None:
+                yield found
+
+
+def _read(element: etree._Element, markup: Markup, languages: dict[etree._Element, str]) -> DateText | None:
+    if len(element) and not all(_is_plain(child) for child in element.iterdescendants()):
+        return None
+    text = " ".join("".join(map(str, element.itertext())).split())
+    if not text or len(text) > LONGEST:
+        return None
+    pointer = element.get("calendar", "")
+    calendar = calendar_named(pointer, element, markup) if pointer else None
+    if pointer and calendar is None:
+        return None
+    span = _span(text, _language(element, languages), calendar.name if calendar else "gregorian")
+    if span is None or span.kind not in JUDGED:
+        return None
+    return DateText(element, span, bool(pointer))
+
+
+def _is_plain(node: etree._Element) -> bool:
+    return isinstance(node.tag, str) and local_name(node.tag) in PLAIN
+
+
+def _language(element: etree._Element, languages: dict[etree._Element, str]) -> str:
+    """Return the language of an element, and remember those of the elements above it."""
+    found = languages.get(element)
+    if found is None:
+        above = element.getparent()
+        found = element.get(XML_LANG) or ("en" if above is None else _language(above, languages))
+        languages[element] = found
+    return found
+
+
+@lru_cache(maxsize=65536)
+def _span(text: str, language: str, calendar: str) -> Span | None:
+    from teikit.dates import CALENDARS
+    from teikit.dates.spot import read
+
+    return read(text, language=language, calendar=calendar) if calendar in CALENDARS else None

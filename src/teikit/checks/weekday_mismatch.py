@@ -1,0 +1,74 @@
+"""A date whose weekday is another one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from teikit.checks.date_text import DateText, date_texts
+from teikit.checks.dated import days_of
+from teikit.checks.report import label, report
+from teikit.dates import DateError, calendar_named, to_gregorian, write_w3c
+from teikit.dates.notations import parse_iso
+from teikit.diagnostics import Code, Diagnostic, Page, Severity
+from teikit.project.markup import Markup
+from teikit.xml import Document
+
+CODE = Code(
+    "TEI031",
+    "weekday-mismatch",
+    Severity.WARNING,
+    "the weekday of a date is not that of its day",
+    "TEI P5 Guidelines, 3.6.4 (Dates and Times)",
+    Page(
+        "a `date`, `origDate` or `docDate` whose whole text is one day with its weekday, where that day was another "
+        "weekday. Where the text is in a calendar that is uncertain by a day, a neighbouring weekday agrees. A text "
+        "that disagrees with its attributes is the matter of TEI030.",
+        "The weekday is the writer's own control: where it does not fit, the day was misread, or it is in another "
+        "calendar.",
+        '<p><date when="1917-12-05">Thursday, 5 December 1917</date></p>',
+        '<p><date when="1917-12-05">Wednesday, 5 December 1917</date></p>',
+        "TEI030, TEI004",
+    ),
+)
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def check(document: Document, markup: Markup) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each day whose weekday is another one."""
+    for read in date_texts(markup):
+        days, weekday = read.span.days, read.span.weekday
+        if weekday is None or days is None or days.first != days.last:
+            continue
+        attributes = days_of(read.element)
+        calendar = calendar_named(read.span.calendar)
+        doubt = calendar.tolerance(calendar.date(days.first))
+        day = days.first
+        if doubt and attributes is not None and attributes.first == attributes.last:
+            # The editor has said which of the days it was.
+            day, doubt = attributes.first, 0
+        if attributes is not None and not attributes.overlaps(days._replace(first=days.first - 1, last=days.last + 1)):
+            continue
+        if min((day - weekday) % 7, (weekday - day) % 7) > doubt:
+            yield _report(document, read, day, weekday)
+
+
+def _report(document: Document, read: DateText, day: int, weekday: int) -> Diagnostic:
+    message = (
+        f'the text "{read.span.text}" of "{label(read.element)}" says {WEEKDAYS[weekday]}, but {write_w3c(day)} was a '
+        f"{WEEKDAYS[day % 7]}"
+    )
+    return report(CODE, document, read.element, None, message, hint=_hint(read, day, weekday))
+
+
+def _hint(read: DateText, day: int, weekday: int) -> str:
+    before = day - (day - weekday) % 7
+    near = before if day - before <= 3 else before + 7
+    hint = f"the nearest {WEEKDAYS[weekday]} was {write_w3c(near)}"
+    if read.span.calendar != "gregorian":
+        return hint
+    try:
+        julian = parse_iso(to_gregorian(read.span.value, "julian").day).first
+    except DateError:
+        return hint
+    return f"in the Julian calendar that day was a {WEEKDAYS[weekday]}; else {hint}" if julian % 7 == weekday else hint
