@@ -37,7 +37,8 @@ class Recurring(NamedTuple):
 def parse_w3c(value: str) -> Interval:
     """Return the days of a W3C date, dateTime, gYearMonth or gYear; a time and a zone are checked and left out.
 
-    Raises `DateError`; year 0000 is refused, and -0001 is 1 BCE. What recurs (`--11-22`) and a time of day are no
+    24:00:00 is the first moment of the next day. Raises `DateError`; year 0000 is refused, and -0001 is 1 BCE. What
+    recurs (`--11-22`) and a time of day are no
     interval, and refused by their form.
     """
     match = _DATE.fullmatch(bounded(value))
@@ -46,7 +47,9 @@ def parse_w3c(value: str) -> Interval:
     year, month, day = numbers(match)
     if year == 0:
         raise DateError(f'"{value}": there is no year 0000; 1 BCE is -0001', "year")
-    return interval_of(value, astronomical(year), month, day, shown=year)
+    days = interval_of(value, astronomical(year), month, day, shown=year)
+    # Only a time can have this: the first moment of the next day.
+    return Interval(days.first + 1, days.last + 1) if "T24" in value else days
 
 
 def parse_recurring(value: str) -> Recurring:
