@@ -38,8 +38,7 @@ def parse_w3c(value: str) -> Interval:
     """Return the days of a W3C date, dateTime, gYearMonth or gYear; a time and a zone are checked and left out.
 
     24:00:00 is the first moment of the next day. Raises `DateError`; year 0000 is refused, and -0001 is 1 BCE. What
-    recurs (`--11-22`) and a time of day are no
-    interval, and refused by their form.
+    recurs (`--11-22`) and a time of day are no interval, and refused by their form.
     """
     match = _DATE.fullmatch(bounded(value))
     if match is None:
