@@ -18,14 +18,17 @@ from typing import NamedTuple
 from teikit.checks import (
     bare_name,
     calendar_for_method,
+    calendar_of_the_place,
     calendar_on_nothing,
     calendar_spellings,
     custom_date_mismatch,
     dangling_pointer,
+    death_before_birth,
     deprecated,
     doctype,
     duplicate_id,
     empty_said,
+    event_outside_event,
     from_after_to,
     image_without_credit,
     impossible_custom_date,
@@ -91,6 +94,9 @@ CHECKS: tuple[tuple[Code, Check], ...] = (
     (w3c_and_iso.CODE, w3c_and_iso.check),
     (impossible_iso_date.CODE, impossible_iso_date.check),
     (calendar_for_method.CODE, calendar_for_method.check),
+    (event_outside_event.CODE, event_outside_event.check),
+    (death_before_birth.CODE, death_before_birth.check),
+    (calendar_of_the_place.CODE, calendar_of_the_place.check),
 )
 """Every check that reads one document, with its code, in the order of the codes."""
 
@@ -109,6 +115,25 @@ ACROSS: tuple[tuple[Code, Across], ...] = (
 
 CODES: tuple[Code, ...] = tuple(sorted(dict.fromkeys(code for code, _ in (*CHECKS, *ACROSS)), key=lambda code: code.id))
 
+DATE_CODES: tuple[Code, ...] = (
+    custom_date_mismatch.CODE,
+    from_after_to.CODE,
+    received_before_sent.CODE,
+    undeclared_calendar.CODE,
+    impossible_custom_date.CODE,
+    calendar_spellings.CODE,
+    calendar_on_nothing.CODE,
+    letter_dates.CODE,
+    text_and_attribute.CODE,
+    weekday_mismatch.CODE,
+    w3c_and_iso.CODE,
+    impossible_iso_date.CODE,
+    calendar_for_method.CODE,
+    event_outside_event.CODE,
+    death_before_birth.CODE,
+    calendar_of_the_place.CODE,
+)
+"""Those that are about dates and calendars."""
 
 MOST_REPORTS = 1000
 """Reports of one code that a document gets; the last of them counts the rest."""
@@ -173,4 +198,4 @@ def run(
     yield from across(Index([examined.facts], [root], project))
 
 
-__all__ = ["ACROSS", "CHECKS", "CODES", "Check", "Examined", "across", "examine", "run"]
+__all__ = ["ACROSS", "CHECKS", "CODES", "DATE_CODES", "Check", "Examined", "across", "examine", "run"]

@@ -13,9 +13,6 @@ from teikit.cli.validate import Wishes, findings_options, run
 if TYPE_CHECKING:
     from teikit.editing.dates import Outcome
 
-DATE_CODES = ("TEI004", "TEI005", "TEI006", "TEI007", "TEI009", "TEI017", "TEI018", "TEI021")
-"""The codes of the checks of dates and calendars."""
-
 
 def _calendar(
     context: click.Context, parameter: click.Parameter, given: str | tuple[str, ...] | None
@@ -110,9 +107,11 @@ def check(paths: tuple[str, ...], no_cache: bool, jobs: int | None, **wishes: An
       teikit dates check
       teikit dates check tei/ --format json -o dates.json
     """
+    from teikit.checks import DATE_CODES
     from teikit.validation import Options
 
-    return run(paths, Options(layers=("checks",), cached=not no_cache), Wishes(select=DATE_CODES, **wishes), jobs)
+    wished = Wishes(select=tuple(code.id for code in DATE_CODES), **wishes)
+    return run(paths, Options(layers=("checks",), cached=not no_cache), wished, jobs)
 
 
 @command.command("fill")
