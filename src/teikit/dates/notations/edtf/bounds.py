@@ -63,7 +63,7 @@ def _of_date(date: Date) -> tuple[int, int]:
     if "X" not in date.month.digits and int(date.month.digits) in _GROUPS:
         month, count = _GROUPS[int(date.month.digits)]
         return _day(lowest, month, 1), _last_of_month(highest, month + count - 1)
-    months = [number for number in range(1, 13) if _fits(number, date.month.digits)]
+    months = _fitting(date.month.digits, 12)
     if not months:
         raise DateError(f"there is no month {date.month.digits}", "month")
     if date.day is None:
@@ -76,8 +76,8 @@ def _of_date(date: Date) -> tuple[int, int]:
     return first, last
 
 
-def _days(years: tuple[int, ...], months: list[int], day: Part, *, backwards: bool = False) -> Iterator[int]:
-    numbers = [number for number in range(1, 32) if _fits(number, day.digits)]
+def _days(years: tuple[int, ...], months: tuple[int, ...], day: Part, *, backwards: bool = False) -> Iterator[int]:
+    numbers = _fitting(day.digits, 31)
     if not numbers or numbers[0] > max(day_numbers.month_length(_LEAP_YEAR, month, "gregorian") for month in months):
         return
     for year in years:
@@ -99,8 +99,14 @@ def _years(year: Part) -> tuple[int, int]:
     return low, high
 
 
-def _fits(number: int, digits: str) -> bool:
-    return all(theirs in ("X", ours) for ours, theirs in zip(f"{number:02}", digits, strict=True))
+@lru_cache(maxsize=256)
+def _fitting(digits: str, highest: int) -> tuple[int, ...]:
+    """Return the numbers from 1 to the highest that two digits stand for, ascending."""
+    return tuple(
+        number
+        for number in range(1, highest + 1)
+        if all(theirs in ("X", ours) for ours, theirs in zip(f"{number:02}", digits, strict=True))
+    )
 
 
 @lru_cache(maxsize=16)
