@@ -60,7 +60,7 @@ _SPELLINGS = {
         "eraofmartyrs eraofthemartyrs copto коптский قبطي القبطي"
     ),
     "byzantine": (
-        "byzantine byzantinecalendar byzantineera creationofworld creationoftheworld "
+        "byzantine byzantinecalendar byzantineera annomundi creationofworld creationoftheworld "
         "sincethecreationoftheworld sincecreationoftheworld etonkosmou constantinopolitan byzantin "
         "calendrierbyzantin byzantinisch отсотворениямира сотворениямира византийский ετοςκοσμου"
     ),
