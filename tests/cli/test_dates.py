@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,8 @@ from pathlib import Path
 import pytest
 from tests.cli.conftest import Run
 from tests.running import MINIMAL, teikit
+
+from teikit.checks import CODES, DATE_CODES
 
 _JULIAN = '<date when-custom="1917-11-22" datingMethod="https://example.org/#julian"/>'
 _WRONG = '<date when="1917-11-22" when-custom="1917-11-22" datingMethod="https://example.org/#julian"/>'
@@ -38,6 +41,9 @@ def test_a_day_in_every_calendar(run: Run) -> None:
         (("1917-11-07",), "gregorian  1917-11-07  7 November 1917"),
         (("25 October 1917 O.S.",), "gregorian  1917-11-07  7 November 1917"),
         (("191X",), "gregorian  1910-01-01/1919-12-31  1 January 1910 to 31 December 1919"),
+        # Of the seasons of EDTF, 21 is spring: March to May.
+        (("1917-21",), "gregorian  1917-03-01/1917-05-31  1 March 1917 to 31 May 1917"),
+        (("1917-W49-3",), "gregorian  1917-12-05  5 December 1917"),
         (("1917-11-07", "--from", "new style"), "gregorian  1917-11-07  7 November 1917"),
     ],
 )
@@ -52,7 +58,11 @@ def test_what_is_understood(run: Run, arguments: tuple[str, ...], row: str) -> N
     [
         (("1917-11-31", "--from", "julian"), 1, "there is no day 31"),
         (("1336-02-30", "--from", "islamic"), 1, "30"),
-        (("sometime",), 1, '"sometime" is no date'),
+        (("sometime",), 1, "= the form is year-month-day, such as 1917-11-22"),
+        (("../1985",), 1, "an end that is open"),
+        (("[..1760-12-03]",), 1, "an end that is open"),
+        (("1917-13",), 1, "there is no month 13"),
+        (("9" * 5000,), 1, "nor a date in words"),
         (("25 October 1917 O.S.", "--from", "gregorian"), 1, "is a date in the julian calendar"),
         (("25 October",), 1, "does not say which days"),
         (("1850-01-01", "--to", "minguo"), 1, "begins in 1912"),
@@ -96,7 +106,7 @@ def test_many_dates_from_standard_input() -> None:
     # As an edition of the journal al-Muqtabas pairs them.
     assert said.stdout.decode() == "1257-03-11\t1841-05-23\nfoo bar\t\n1323-12-21\t1908-03-05\n"
     assert said.returncode == 1
-    assert said.stderr.decode().startswith('line 3: "foo bar" is no date')
+    assert said.stderr.decode().startswith('line 3: "foo bar" is neither')
     rows = subprocess.run([*command, "--format", "json"], input=lines, capture_output=True, check=False).stdout
     records = [json.loads(row) for row in io.BytesIO(rows)]
     assert [record.get("first") for record in records] == ["1841-05-23", None, "1908-03-05"]
@@ -112,6 +122,11 @@ def test_check_finds_what_validate_finds_about_dates(run: Run, edition: Path) ->
     assert said.err == "2 files: 1 error\n"
     other = run("validate", "--layer", "checks", "--select", "TEI004", "--format", "concise")
     assert (other.status, other.out, other.err) == (said.status, said.out, said.err)
+
+
+def test_check_has_every_code_of_dates() -> None:
+    about = re.compile(r"dates?\b|received|calendar|weekday|events?\b|birth|born|\bday\b|@when|\bISO\b")
+    assert {code.id for code in CODES if about.search(code.summary)} == {code.id for code in DATE_CODES}
 
 
 def test_check_has_every_form(run: Run, edition: Path) -> None:

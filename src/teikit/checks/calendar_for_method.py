@@ -36,7 +36,12 @@ def check(document: Document, markup: Markup) -> Iterator[Diagnostic]:
     customs = [f"{name}-custom" for name in ATTRIBUTES]
     dated = {element: name for name in reversed(customs) for element in markup.having.get(name, ())}
     without = [
-        element for element in markup.having.get("calendar", ()) if element in dated and not element.get("datingMethod")
+        element
+        for element in markup.having.get("calendar", ())
+        # Of an element without text, TEI018 says it.
+        if element in dated
+        and not element.get("datingMethod")
+        and any(str(text).strip() for text in element.itertext())
     ]
     if without:
         first = without[0]

@@ -28,10 +28,10 @@ CODE = Code(
     "TEI P5 Guidelines, 2.4.5 (Calendar Description) and att.calendarSystem",
     Page(
         "a day in the text that is labelled as Julian (by `@calendar`, or O.S. in the text) although its place had "
-        "only the Gregorian calendar by then; and a day without any label from a time when the place did not use "
-        "the Gregorian calendar (one report for a document). The place is the one in the same `dateline`, `opener` "
-        "or `creation`, or `place` in `[dates]` of teikit.toml; where neither says a country or a town that is "
-        "known, nothing is judged.",
+        "only the Gregorian calendar by then; and a day of the text without any label from a time when the place "
+        "did not use the Gregorian calendar (one report for a document). The place is the one in the same "
+        "`dateline`, `opener` or `creation`, or `place` in `[dates]` of teikit.toml; where neither says a country "
+        "or a town that is known, nothing is judged.",
         "The day is some days off in one of the two readings, and a reader cannot tell which one is meant. People did "
         "go on with the old calendar, and editors do convert silently: hence a warning. A `@calendar` settles it.",
         '<opener><dateline><placeName>Petrograd, Russia</placeName>, <date when="1919-02-04" '
@@ -60,15 +60,19 @@ def check(document: Document, markup: Markup) -> Iterator[Diagnostic]:
         switch, use = _switch(place), _use(place, days.first)
         if read.span.calendar == "julian" and switch is not None and days.first >= switch.done:
             yield _after(document, read, switch)
-        elif use is not None and "gregorian" not in use.calendars and _is_unlabelled(read):
+        elif use is not None and "gregorian" not in use.calendars and _is_unlabelled(read) and _is_text(read.element):
             unlabelled.append((read, use))
     if unlabelled:
         yield _before(document, *unlabelled[0], len(unlabelled) - 1)
 
 
+def _around(element: etree._Element) -> etree._Element | None:
+    return next(element.iterancestors(*(clark(TEI, name) for name in _AROUND)), None)
+
+
 def _place(element: etree._Element) -> str:
     """Return the place that the text around a date names, if it is known, or ''."""
-    above = next(element.iterancestors(*(clark(TEI, name) for name in _AROUND)), None)
+    above = _around(element)
     if above is None:
         return ""
     for name in _PLACES:
@@ -93,9 +97,17 @@ def _use(place: str, day: int) -> Use | None:
     return calendar_in_use(place, day)
 
 
+def _is_text(element: etree._Element) -> bool:
+    """Tell whether a date is not in the header, where the editors speak."""
+    return next(element.iterancestors(clark(TEI, "teiHeader")), None) is None
+
+
 def _is_unlabelled(read: DateText) -> bool:
-    """Tell whether nothing says in which calendar a date is: no attribute, no mark, no second day."""
+    """Tell whether nothing says in which calendar a date is: no attribute, no mark, no second day beside it."""
     element = read.element
+    above = _around(element)
+    if above is not None and any(date.get("calendar") for date in above.iterdescendants(clark(TEI, "date"))):
+        return False
     custom = any(element.get(f"{name}-custom") for name in ATTRIBUTES)
     is_plain = read.span.calendar == "gregorian" and not read.span.others
     return is_plain and not read.is_labelled and not custom and not _NEW_STYLE.search(read.span.text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from teikit.checks.custom_dates import counted, custom_dates_of
+from teikit.checks.custom_dates import Counted, CustomDate, counted, custom_dates_of
 from teikit.checks.report import label, report
 from teikit.dates import DateError, parse_iso, parse_w3c
 from teikit.diagnostics import Code, Diagnostic, Page, Severity
@@ -71,8 +71,16 @@ def _custom(document: Document, markup: Markup) -> Iterator[Diagnostic]:
                 start, end = (counted(found[name].values[0], found[name].calendar) for name in (first, last))
             except DateError:
                 continue
-            if end.days.before(start.days):
+            if end.days.before(start.days) and not any(map(_is_told, (found[first], found[last]), (start, end))):
                 yield _report(document, element, f"{first}-custom", f"{last}-custom")
+
+
+def _is_told(date: CustomDate, ours: Counted) -> bool:
+    """Tell whether the Gregorian date beside it is another one, which TEI004 says."""
+    try:
+        return not parse_w3c(date.element.get(date.name, "")).overlaps(ours.allowed)
+    except DateError:
+        return False
 
 
 def _report(document: Document, element: etree._Element, first: str, last: str) -> Diagnostic:

@@ -71,9 +71,10 @@ def _days(value: str, calendar: str) -> Interval:
     try:
         return parse_iso(value)
     except DateError as error:
-        if error.part != "form":
-            raise
-        return _of_edtf(value)
+        try:
+            return _of_edtf(value)
+        except DateError as other:
+            raise (other if error.part == "form" else error) from None
 
 
 def _of_edtf(value: str) -> Interval:
@@ -81,7 +82,7 @@ def _of_edtf(value: str) -> Interval:
 
     first, last = edtf.days_of(edtf.parse(value))
     if first is None or last is None:
-        raise DateError(f'"{value}" has an end that is not known', "form")
+        raise DateError(f'"{value}" has an end that is open or not known', "year")
     return Interval(first, last)
 
 
@@ -90,8 +91,10 @@ def _in_words(text: str, calendar: str | None, language: str) -> Meant:
 
     span = read(text, language=language, calendar=calendar or "gregorian")
     if span is None:
-        form = calendar_named(calendar or "gregorian").form
-        raise DateError(f'"{text}" is no date: neither {form}, nor words that are one date', "form")
+        name = calendar or "gregorian"
+        error = DateError(f'"{text}" is neither a value of the {name} calendar nor a date in words', "form")
+        error.hint = f"the form is {calendar_named(name).form}"
+        raise error
     if calendar and calendar not in (span.calendar, *(other for _, other in span.others)):
         raise DateError(f'"{text}" is a date in the {span.calendar} calendar: {span.reason}', "calendar")
     if span.days is None:

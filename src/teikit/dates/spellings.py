@@ -13,12 +13,13 @@ _SPELLINGS = {
         "greg gregorian gregoriancalendar newstyle ns gregorien calendriergregorien gregorianisch "
         "gregorianischerkalender gregoriano calendariogregoriano gregorianus prolepticgregorian gregory "
         "prolepticgregoriancalendar miladi q12138 q1985727 григорианский григорианскийкалендарь новыйстиль "
-        "нс западныйстиль 西曆 西历 公曆 公历 新曆 新历 格里曆 格里历 ميلادي الميلادي"
+        "нс западныйстиль 西曆 西历 公曆 公历 新曆 新历 格里曆 格里历 ميلادي الميلادي التقويمالميلادي"
     ),
     "julian": (
         "jul julian juliancalendar oldstyle os julien calendrierjulien julianisch julianischerkalender "
-        "juliano giuliano calendariogiuliano julianus prolepticjulian prolepticjuliancalendar sharqi q11184 "
-        "q1985786 юлианский юлианскийкалендарь старыйстиль сс 儒略曆 儒略历 俄曆 俄历 يولياني"
+        "juliano giuliano calendariogiuliano calendariojuliano julianus prolepticjulian "
+        "prolepticjuliancalendar sharqi q11184 q1985786 юлианский юлианскийкалендарь старыйстиль сс 儒略曆 "
+        "儒略历 俄曆 俄历 يولياني التقويماليولياني"
     ),
     "minguo": (
         "minguo minguocalendar mingguo roc roccalendar republicofchina republicofchinacalendar taiwan 民國 "
@@ -38,22 +39,22 @@ _SPELLINGS = {
     "islamic": (
         "islamic islamiccalendar islamiccivil hijri hijra hegira hijricalendar hijriqamari qamari "
         "lunarhijri higri higra hegire heqiri hidschri hidschra islamisch islamischerkalender islamique "
-        "calendriermusulman muslim muslimcalendar mohammedan ah annohegirae hicri hicritakvim islamico "
-        "calendarioislamico исламский исламскийкалендарь хиджра q28892 هجري الهجري هجريقمري 伊斯蘭曆 "
-        "伊斯兰历 回曆 回历"
+        "calendriermusulman calendrierhegirien muslim muslimcalendar mohammedan ah annohegirae hicri "
+        "hicritakvim islamico calendarioislamico исламский исламскийкалендарь хиджра q28892 هجري الهجري "
+        "هجريقمري التقويمالهجري تقويمهجري 伊斯蘭曆 伊斯兰历 回曆 回历"
     ),
     "islamic-tbla": "islamictbla",
     "islamic-umalqura": "islamicumalqura ummalqura umalqura ummalquracalendar أمالقرى",
     "hebrew": (
-        "hebrew hebrewcalendar jewish jewishcalendar hebraique calendrierhebraique juif hebraisch judisch "
-        "judischerkalender ebraico calendarioebraico еврейский еврейскийкалендарь q44722 עברי הלוחהעברי "
-        "希伯來曆 希伯来历"
+        "hebrew hebrewcalendar jewish jewishcalendar hebraique calendrierhebraique calendrierhebreu juif "
+        "hebraisch judisch judischerkalender ebraico calendarioebraico еврейский еврейскийкалендарь q44722 "
+        "עברי הלוחהעברי 希伯來曆 希伯来历"
     ),
     "republican": (
         "republican republicancalendar frenchrepublican frenchrepublicancalendar frenchrevolutionary "
         "frenchrevolutionarycalendar revolutionary revolutionarycalendar republicain calendrierrepublicain "
         "revolutionnaire republikanisch franzosischerrevolutionskalender revolutionskalender q181974 "
-        "республиканский 法國共和曆 法国共和历"
+        "республиканский французскийреспубликанскийкалендарь 法國共和曆 法国共和历"
     ),
     "coptic": (
         "coptic copticcalendar alexandrian copte calendriercopte koptisch koptischerkalender annomartyrum "
@@ -62,11 +63,12 @@ _SPELLINGS = {
     "byzantine": (
         "byzantine byzantinecalendar byzantineera creationofworld creationoftheworld "
         "sincethecreationoftheworld sincecreationoftheworld etonkosmou constantinopolitan byzantin "
-        "calendrierbyzantin byzantinisch отсотворениямира сотворениямира византийский ετοςκοσμου"
+        "calendrierbyzantin byzantinisch отсотворениямира сотворениямира византийский византийскийкалендарь "
+        "ετοςκοσμου"
     ),
     "japanese": (
-        "japanese japanesecalendar nengo wareki gengo japonais calendrierjaponais japanisch японский 和曆 "
-        "和历 和暦 元号 元號 年号 年號"
+        "japanese japanesecalendar nengo wareki gengo japonais calendrierjaponais japanisch японский "
+        "японскийкалендарь 和曆 和历 和暦 元号 元號 年号 年號"
     ),
 }
 _WORD = re.compile(r"[\W_]+")

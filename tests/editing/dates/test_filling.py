@@ -179,6 +179,22 @@ def test_a_calendar_for_what_names_none(tmp_path: Path) -> None:
     )
 
 
+def test_a_calendar_that_is_named_but_not_known_is_not_replaced(tmp_path: Path) -> None:
+    filled = _fill(tmp_path, '<date when-custom="1917-11-22" datingMethod="#local"/>', Wishes("julian"))
+    assert filled.filled == 0
+    assert "not known" in filled.listed[0].reason
+
+
+def test_a_reign_that_the_document_declares(tmp_path: Path) -> None:
+    path = tmp_path / "a.xml"
+    # Victoria came to the throne on 20 June 1837; 22 January in her 64th year was in 1901.
+    term = '<name>Victoria</name> <date type="accession" when="1837-06-20"/>'
+    reign = f'<calendar xml:id="vic" type="regnal"><p>{term}</p></calendar>'
+    document = _DOCUMENT.replace("<calendarDesc>", f"<calendarDesc>{reign}")
+    path.write_text(document.format('<p><date when-custom="64-01-22" datingMethod="#vic"/></p>'), "utf-8")
+    assert b'when-custom="64-01-22" when="1901-01-22" datingMethod' in fill(str(path), Wishes()).edited.after
+
+
 def test_the_language_of_the_text_is_known(tmp_path: Path) -> None:
     body = '<foreign xml:lang="de"><date calendar="#julian">22. März 1917</date></foreign>'
     assert 'when="1917-04-04" when-custom="1917-03-22"' in _body(_fill(tmp_path, body))

@@ -1,8 +1,8 @@
-"""Dates as ISO 8601 has them, which are those of `@when-iso`, `@from-iso` … in TEI; year 0000 is 1 BCE.
+"""Dates of ISO 8601-1, as TEI's `@when-iso` and its kin have them: always Gregorian, and year 0000 is 1 BCE.
 
-Calendar dates (`1917-12-05`, `19171205`), weeks (`1917-W49`, `1917-W49-3`), days of the year (`1917-339`), and
-intervals of two of these or of one and a duration (`1917-12/1918-01`, `1917-12-05/P1M`). Centuries (`19`) and decades
-(`191`) are read too.
+Calendar dates (`1917-12-05`, `19171205`, the year, the month, the decade `191` and the century `19`), weeks
+(`1917-W49-3`, `1917W493`), ordinal days (`1917-339`, `1917339`), a time of day after any day, and intervals: two dates
+(the second may leave out what it has in common with the first), or a date and a duration.
 """
 
 from __future__ import annotations
@@ -12,92 +12,151 @@ import re
 from teikit.dates import day_numbers
 from teikit.dates.errors import DateError
 from teikit.dates.interval import Interval
-from teikit.dates.notations.w3c import MOST_DIGITS, interval_of, numbers, pad
+from teikit.dates.notations.w3c import MOST_DIGITS, bounded, interval_of
 
-_ZONE = r"(?:Z|[+-](?:0[0-9]|1[0-4])(?::?[0-5][0-9])?)"
-_TIME = r"T(?:[01][0-9]|2[0-4])(?::?[0-5][0-9](?::?[0-6][0-9])?)?(?:[.,][0-9]+)?"
-_REST = rf"(?:{_TIME})?{_ZONE}?"
-_YEAR = rf"[+-]?[0-9]{{4,{MOST_DIGITS}}}"
-
-_EXTENDED = re.compile(rf"({_YEAR})(?:-([0-9]{{2}})(?:-([0-9]{{2}}){_REST})?)?{_ZONE}?")
-_BASIC = re.compile(rf"([0-9]{{4}})([0-9]{{2}})([0-9]{{2}}){_REST}")
-_WEEK = re.compile(rf"([0-9]{{4}})(?:-W([0-9]{{2}})(?:-([0-9]){_REST})?|W([0-9]{{2}})(?:([0-9]){_REST})?)")
-_ORDINAL = re.compile(rf"([0-9]{{4}})-?([0-9]{{3}}){_REST}")
-_SHORT = re.compile(r"([0-9]{2,3})")
-_DURATION = re.compile(r"P(?:([0-9]{1,4})Y)?(?:([0-9]{1,4})M)?(?:([0-9]{1,4})W)?(?:([0-9]{1,6})D)?(?:T[0-9HMS.,]+)?")
+_YEAR = rf"(?P<year>[0-9]{{4}}|[+-][0-9]{{4,{MOST_DIGITS}}})"
+_DAY = re.compile(
+    rf"(?:{_YEAR}|(?P<long>[0-9]{{5,{MOST_DIGITS}}})(?=-))(?:"
+    r"-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?"
+    r"|(?P<basic_month>[0-9]{2})(?P<basic_day>[0-9]{2})"
+    r"|-?W(?P<week>[0-9]{2})(?:-?(?P<weekday>[0-9]))?"
+    r"|-?(?P<ordinal>[0-9]{3}))?"
+)
+_PERIOD = re.compile(r"(?P<sign>[+-]?)(?P<digits>[0-9]{2,3})")
+_ZONE = r"(?:Z|[+-](?:(?:0[0-9]|1[0-3])(?::?[0-5][0-9])?|14(?::?00)?))?"
+_CLOCK = re.compile(
+    rf"(?:(?P<end>24(?::?00(?::?00)?)?(?:[.,]0+)?)"
+    rf"|(?:[01][0-9]|2[0-3])(?::?[0-5][0-9](?::?[0-5][0-9])?)?(?:[.,][0-9]+)?){_ZONE}"
+)
+_W3C_ZONE = re.compile(r"(?<=-[0-9]{2})(?:Z|[+-](?:0[0-9]|1[0-4]):[0-5][0-9])$")
+_NUMBER = r"([0-9]{1,9}(?:[.,][0-9]+)?)"
+_DURATION = re.compile(
+    rf"P(?=.)(?:{_NUMBER}Y)?(?:{_NUMBER}M)?(?:{_NUMBER}W)?(?:{_NUMBER}D)?(?:T(?=.)(?:{_NUMBER}H)?(?:{_NUMBER}M)?(?:{_NUMBER}S)?)?"
+)
+_EXPECTED = "a date such as 1917, 1917-12, 1917-12-05 or 19171205"
 
 
 def parse_iso(value: str) -> Interval:
-    """Return the days of a date, a week, or an interval in ISO 8601; a time and a zone are left out.
+    """Return the days of a date or an interval of ISO 8601.
 
-    Raises `DateError`.
+    Raises `DateError`, also for what has no days: a duration, a time of day alone, a recurring interval.
     """
-    text = value.strip(" \t\r\n")
-    start, mark, end = text.partition("/")
-    if not mark:
-        return _date(text, value)
-    if start.startswith("P"):
-        last = _date(end, value)
-        return Interval(_moved(last.first, start, -1, value), last.last)
-    first = _date(start, value)
-    if end.startswith("P"):
-        return Interval(first.first, max(first.last, _moved(first.first, end, 1, value)))
-    last = _date(end, value)
-    if last.last < first.first:
-        raise DateError(f'"{value}" ends before it begins', "form")
-    return Interval(first.first, last.last)
+    value = bounded(value)
+    first, slash, last = value.partition("/")
+    if not slash:
+        return _date(value, value)
+    if first.startswith("P"):
+        until = _date(value, last).last
+        return Interval(min(_shift(value, until + 1, first, -1), until), until)
+    begin = _date(value, first).first
+    if last.startswith("P"):
+        return Interval(begin, max(begin, _shift(value, begin, last, 1) - 1))
+    end = _date(value, _completed(first, last)).last
+    if end < begin:
+        raise DateError(f'"{value}": the interval ends before it begins', "form")
+    return Interval(begin, end)
 
 
 def write_iso(number: int) -> str:
     """Return a Julian Day Number as an ISO 8601 date in the Gregorian calendar (0000 is 1 BCE)."""
     year, month, day = day_numbers.from_day_number(number, "gregorian")
-    return f"{pad(year)}-{month:02}-{day:02}"
+    return f"{'-' if year < 0 else ''}{abs(year):04}-{month:02}-{day:02}"
 
 
-def _date(text: str, value: str) -> Interval:
-    if match := _BASIC.fullmatch(text) or _EXTENDED.fullmatch(text):
-        year, month, day = numbers(match)
-        return interval_of(value, year, month, day)
-    if match := _WEEK.fullmatch(text):
-        of_year, extended, extended_day, basic, basic_day = match.groups()
-        return _week(value, int(of_year), int(extended or basic), extended_day or basic_day)
-    if match := _ORDINAL.fullmatch(text):
-        return _day_of_year(value, *map(int, match.groups()))
-    if match := _SHORT.fullmatch(text):
-        years = 10 ** (4 - len(text))
-        first = int(text) * years
-        return Interval(interval_of(value, first).first, interval_of(value, first + years - 1).last)
-    raise DateError(f'"{value}" is not a date such as 1917, 1917-12, 1917-12-05 or 19171205', "form")
+def _date(value: str, text: str) -> Interval:
+    date, has_time, time = text.partition("T")
+    if not has_time:
+        # W3C's dates may have a zone, and are ISO's but for that; nothing is lost by reading it.
+        date = _W3C_ZONE.sub("", date)
+    match = _DAY.fullmatch(date)
+    if match is None:
+        period = _PERIOD.fullmatch(date)
+        if period is None or has_time:
+            raise DateError(f'"{value}" is not {_EXPECTED}', "form")
+        return _period(value, period)
+    days = _days(value, match)
+    if not has_time:
+        return days
+    clock = _CLOCK.fullmatch(time)
+    if clock is None or days.first != days.last:
+        raise DateError(f'"{value}" is not {_EXPECTED}', "form")
+    after = 0 if clock["end"] is None else 1
+    return Interval(days.first + after, days.last + after)
 
 
-def _week(value: str, year: int, week: int, day: str | None) -> Interval:
-    """Return the days of a week, which begins on Monday; week 1 is that of 4 January."""
-    fourth = day_numbers.to_day_number(year, 1, 4, "gregorian")
-    monday = fourth - fourth % 7 + 7 * (week - 1)
-    after = day_numbers.to_day_number(year + 1, 1, 4, "gregorian")
-    if week < 1 or monday >= after - after % 7:
-        raise DateError(f'"{value}": there is no week {week} in the year {year}', "day")
-    if day is None:
+def _days(value: str, match: re.Match[str]) -> Interval:
+    year = int(match["year"] or match["long"])
+    if match["week"] is not None:
+        return _week(value, year, int(match["week"]), None if match["weekday"] is None else int(match["weekday"]))
+    if match["ordinal"] is not None:
+        first, last = interval_of(value, year)
+        day = first + int(match["ordinal"]) - 1
+        if not first <= day <= last:
+            raise DateError(f'"{value}": there is no day {match["ordinal"]} in the year {year}', "day")
+        return Interval(day, day)
+    month, day_text = match["month"] or match["basic_month"], match["day"] or match["basic_day"]
+    return interval_of(value, year, None if month is None else int(month), None if day_text is None else int(day_text))
+
+
+def _week(value: str, year: int, week: int, weekday: int | None) -> Interval:
+    """Return the days of a week: week 1 has the year's first Thursday, and weeks begin on Monday (ISO 8601-1, 4.2)."""
+    start, following = _first_monday(year), _first_monday(year + 1)
+    weeks = (following - start) // 7
+    if not 1 <= week <= weeks:
+        raise DateError(f'"{value}": the year {year} has {weeks} weeks', "form")
+    monday = start + 7 * (week - 1)
+    if weekday is None:
         return Interval(monday, monday + 6)
-    if not 1 <= int(day) <= 7:
-        raise DateError(f'"{value}": there is no day {day} in a week', "day")
-    return Interval(monday + int(day) - 1, monday + int(day) - 1)
+    if not 1 <= weekday <= 7:
+        raise DateError(f'"{value}": the days of a week are 1 (Monday) to 7', "day")
+    return Interval(monday + weekday - 1, monday + weekday - 1)
 
 
-def _day_of_year(value: str, year: int, day: int) -> Interval:
-    whole = interval_of(value, year)
-    if not 1 <= day <= whole.last - whole.first + 1:
-        raise DateError(f'"{value}": there is no day {day} in the year {year}', "day")
-    return Interval(whole.first + day - 1, whole.first + day - 1)
+def _first_monday(year: int) -> int:
+    fourth = day_numbers.to_day_number(year, 1, 4, "gregorian")
+    # Day number 0 was a Monday.
+    return fourth - fourth % 7
 
 
-def _moved(number: int, duration: str, sign: int, value: str) -> int:
+def _period(value: str, match: re.Match[str]) -> Interval:
+    """Return the days of a century (two digits) or a decade (three)."""
+    years = 100 if len(match["digits"]) == 2 else 10
+    number = int(match["digits"])
+    low, high = years * number, years * number + years - 1
+    if match["sign"] == "-":
+        low, high = -high, -low
+    return Interval(interval_of(value, low).first, interval_of(value, high).last)
+
+
+def _completed(first: str, last: str) -> str:
+    """Put before the end of an interval what it left out because it has it in common with the start."""
+    if re.fullmatch(r"[0-9]{2}(?:T.*)?", last) and re.match(r"[+-]?[0-9]+-[0-9]{2}", first):
+        whole = re.match(r"([+-]?[0-9]+-[0-9]{2}-)[0-9]{2}", first) or re.match(r"([+-]?[0-9]+-)[0-9]{2}$", first)
+        return (whole[1] if whole else "") + last
+    if re.fullmatch(r"[0-9]{2}-[0-9]{2}(?:T.*)?", last):
+        year = re.match(r"[+-]?[0-9]+-(?=[0-9]{2}-[0-9]{2})", first)
+        return (year[0] if year else "") + last
+    return last
+
+
+def _shift(value: str, number: int, duration: str, direction: int) -> int:
+    """Return the day that lies a duration after (or before) a day; a part of a day does not count."""
     match = _DURATION.fullmatch(duration)
-    if match is None or duration.endswith(("P", "T")):
-        raise DateError(f'"{value}": "{duration}" is not a duration such as P1M', "form")
-    years, months, weeks, days = (int(part or 0) * sign for part in match.groups())
+    if match is None:
+        raise DateError(f'"{value}": "{duration}" is not a duration such as P1Y2M3D', "form")
+    years, months, weeks, days = (_whole(value, part) for part in match.groups()[:4])
+    hours = sum(
+        float((part or "0").replace(",", ".")) * factor
+        for part, factor in zip(match.groups()[4:], (1, 1 / 60, 1 / 3600), strict=True)
+    )
     year, month, day = day_numbers.from_day_number(number, "gregorian")
-    counted = 12 * (year + years) + month - 1 + months
-    year, month = counted // 12, counted % 12 + 1
+    count = year * 12 + month - 1 + direction * (12 * years + months)
+    year, month = count // 12, count % 12 + 1
     day = min(day, day_numbers.month_length(year, month, "gregorian"))
-    return day_numbers.to_day_number(year, month, day, "gregorian") + 7 * weeks + days
+    return day_numbers.to_day_number(year, month, day, "gregorian") + direction * (7 * weeks + days + int(hours // 24))
+
+
+def _whole(value: str, part: str | None) -> int:
+    if part is not None and not part.isdigit():
+        raise DateError(f'"{value}": a part of a year, a month, a week or a day is not read', "form")
+    return int(part or 0)

@@ -14,6 +14,9 @@ from teikit.dates.interval import Interval
 MOST_DIGITS = 9
 """Digits that a year may have."""
 
+MOST_CHARACTERS = 1000
+"""Characters that a value may have."""
+
 ZONE = r"(?:Z|[+-](?:(?:0[0-9]|1[0-3]):[0-5][0-9]|14:00))"
 TIME = r"(?:(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\.[0-9]+)?|24:00:00(?:\.0+)?)"
 YEAR = rf"-?(?:[0-9]{{4}}|[1-9][0-9]{{4,{MOST_DIGITS - 1}}})"
@@ -34,21 +37,23 @@ class Recurring(NamedTuple):
 def parse_w3c(value: str) -> Interval:
     """Return the days of a W3C date, dateTime, gYearMonth or gYear; a time and a zone are checked and left out.
 
-    Raises `DateError`; year 0000 is refused, and -0001 is 1 BCE. What recurs (`--11-22`) and a time of day are no
-    interval, and refused by their form.
+    24:00:00 is the first moment of the next day. Raises `DateError`; year 0000 is refused, and -0001 is 1 BCE. What
+    recurs (`--11-22`) and a time of day are no interval, and refused by their form.
     """
-    match = _DATE.fullmatch(value.strip(" \t\r\n"))
+    match = _DATE.fullmatch(bounded(value))
     if match is None:
         raise DateError(f'"{value}" is not a date such as 1917, 1917-12 or 1917-12-05', "form")
     year, month, day = numbers(match)
     if year == 0:
         raise DateError(f'"{value}": there is no year 0000; 1 BCE is -0001', "year")
-    return interval_of(value, astronomical(year), month, day, shown=year)
+    days = interval_of(value, astronomical(year), month, day, shown=year)
+    # Only a time can have this: the first moment of the next day.
+    return Interval(days.first + 1, days.last + 1) if "T24" in value else days
 
 
 def parse_recurring(value: str) -> Recurring:
     """Return the month and the day of a gMonthDay, gMonth or gDay. Raises `DateError`."""
-    match = _RECURRING.fullmatch(value.strip(" \t\r\n"))
+    match = _RECURRING.fullmatch(bounded(value))
     if match is None:
         raise DateError(f'"{value}" is not a day or a month of each year, such as --12-05', "form")
     month, day, alone = (None if part is None else int(part) for part in match.groups())
@@ -59,13 +64,20 @@ def parse_recurring(value: str) -> Recurring:
 
 def is_time(value: str) -> bool:
     """Tell whether a value is a time of day of W3C XML Schema."""
-    return _TIME.fullmatch(value.strip(" \t\r\n")) is not None
+    return _TIME.fullmatch(value[: MOST_CHARACTERS + 1].strip(" \t\r\n")) is not None
 
 
 def write_w3c(number: int) -> str:
     """Return a Julian Day Number as a W3C date (-0001 is 1 BCE), as `@when` has it."""
     year, month, day = day_numbers.from_day_number(number, "gregorian")
     return f"{pad(year if year > 0 else year - 1)}-{month:02}-{day:02}"
+
+
+def bounded(value: str) -> str:
+    """Return a value without the white space around it. Raises `DateError` where it is too long to be a date."""
+    if len(value) > MOST_CHARACTERS:
+        raise DateError(f'"{value[:40]}…" is no date: it has more than {MOST_CHARACTERS} characters', "form")
+    return value.strip(" \t\r\n")
 
 
 def numbers(match: re.Match[str]) -> tuple[int, int | None, int | None]:

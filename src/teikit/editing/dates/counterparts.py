@@ -59,7 +59,7 @@ def _calendar(element: etree._Element, markup: Markup, wishes: Wishes, has_custo
     method = element.get("datingMethod", "").strip()
     wanted = dates.calendar_named(wishes.calendar) if wishes.calendar else None
     if method:
-        calendar = calendar_named(method, element, markup) or wanted
+        calendar = calendar_named(method, element, markup)
         if calendar is None:
             raise DoubtError(f'the calendar of datingMethod "{method}" is not known')
         return calendar, ""

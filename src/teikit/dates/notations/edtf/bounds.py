@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import product
 
 from teikit.dates import day_numbers
 from teikit.dates.errors import DateError
@@ -10,6 +12,8 @@ from teikit.dates.notations.edtf.model import Choice, Date, Edtf, End, Part, Spa
 
 Bounds = tuple[int | None, int | None]
 """The first and the last day, as Julian Day Numbers; None where it is open or unknown."""
+
+_LEAP_YEAR = 2000
 
 # The first month of a number of three, four or six months; 24, 28 and 30 go on in the next year.
 _GROUPS = {
@@ -59,26 +63,27 @@ def _of_date(date: Date) -> tuple[int, int]:
     if "X" not in date.month.digits and int(date.month.digits) in _GROUPS:
         month, count = _GROUPS[int(date.month.digits)]
         return _day(lowest, month, 1), _last_of_month(highest, month + count - 1)
-    months = [number for number in range(1, 13) if _fits(number, date.month.digits)]
+    months = _fitting(date.month.digits, 12)
     if not months:
         raise DateError(f"there is no month {date.month.digits}", "month")
     if date.day is None:
         return _day(lowest, months[0], 1), _last_of_month(highest, months[-1])
-    years = range(lowest, highest + 1) if date.year.digits.find("X") >= 0 else (lowest, highest)
-    matching = [year for year in years if _fits_year(year, date.year)]
+    matching = _matching(date.year.digits)
     first = next(_days(matching, months, date.day), None)
-    last = next(_days(matching[::-1], months[::-1], date.day, backwards=True), None)
+    last = next(_days(matching[::-1], months[::-1], date.day, backwards=True), None) if first is not None else None
     if first is None or last is None:
         raise DateError(f"there is no day {date.day.digits} in month {date.month.digits}", "day")
     return first, last
 
 
-def _days(years: list[int], months: list[int], day: Part, *, backwards: bool = False) -> Iterator[int]:
+def _days(years: tuple[int, ...], months: tuple[int, ...], day: Part, *, backwards: bool = False) -> Iterator[int]:
+    numbers = _fitting(day.digits, 31)
+    if not numbers or numbers[0] > max(day_numbers.month_length(_LEAP_YEAR, month, "gregorian") for month in months):
+        return
     for year in years:
         for month in months:
-            numbers = range(1, day_numbers.month_length(year, month, "gregorian") + 1)
-            for number in reversed(numbers) if backwards else numbers:
-                if _fits(number, day.digits):
+            for number in numbers[::-1] if backwards else numbers:
+                if number <= day_numbers.month_length(year, month, "gregorian"):
                     yield _day(year, month, number)
 
 
@@ -94,15 +99,22 @@ def _years(year: Part) -> tuple[int, int]:
     return low, high
 
 
-def _fits(number: int, digits: str) -> bool:
-    return all(theirs in ("X", ours) for ours, theirs in zip(f"{number:02}", digits, strict=True))
-
-
-def _fits_year(year: int, part: Part) -> bool:
-    digits = part.digits.removeprefix("-")
-    return "X" not in digits or all(
-        theirs in ("X", ours) for ours, theirs in zip(f"{abs(year):04}", digits, strict=True)
+@lru_cache(maxsize=256)
+def _fitting(digits: str, highest: int) -> tuple[int, ...]:
+    """Return the numbers from 1 to the highest that two digits stand for, ascending."""
+    return tuple(
+        number
+        for number in range(1, highest + 1)
+        if all(theirs in ("X", ours) for ours, theirs in zip(f"{number:02}", digits, strict=True))
     )
+
+
+@lru_cache(maxsize=16)
+def _matching(digits: str) -> tuple[int, ...]:
+    """Return the years that the digits of a year of four digits stand for, ascending."""
+    each = ("0123456789" if digit == "X" else digit for digit in digits.removeprefix("-"))
+    years = tuple(int("".join(chosen)) for chosen in product(*each))
+    return tuple(-year for year in reversed(years)) if digits.startswith("-") else years
 
 
 def _day(year: int, month: int, day: int) -> int:

@@ -112,6 +112,8 @@ def _date(text: str, whole: str) -> Date:
         parts.append(None if digits is None else _part(digits, said, whole))
     year, month, day = parts
     assert year is not None
+    if month is not None and (year.is_long or year.significant):
+        raise _no_form(whole)
     _check(month, day, whole)
     date = Date(year, month, day)
     from teikit.dates.notations.edtf.bounds import days_of
@@ -132,17 +134,19 @@ def _part(digits: str, said: str, whole: str) -> Part:
             raise DateError(f'"{whole}": a year of more than {MOST_DIGITS} digits is not read', "year")
         if (exponent is None and len(number) < 5) or number.startswith("0"):
             raise _no_form(whole)
-        return Part(sign + number, uncertain, approximate, int(exponent or 0), _counted(significant, whole), True)
-    digits, _, counted = digits.partition("S")
-    if digits == "-0000" or (counted and "X" in digits):
+        counted = _counted(significant, len(number) + int(exponent or 0), whole)
+        return Part(sign + number, uncertain, approximate, int(exponent or 0), counted, True)
+    digits, _, written = digits.partition("S")
+    if digits == "-0000" or (written and "X" in digits):
         raise _no_form(whole)
-    return Part(digits, uncertain, approximate, 0, _counted(counted, whole))
+    return Part(digits, uncertain, approximate, 0, _counted(written, 4, whole))
 
 
-def _counted(digits: str | None, whole: str) -> int:
+def _counted(digits: str | None, width: int, whole: str) -> int:
+    """Return how many digits of a year are significant: one at least, and no more than the year has."""
     if not digits:
         return 0
-    if len(digits) > 2 or not int(digits):
+    if len(digits) > 2 or not 1 <= int(digits) <= width:
         raise _no_form(whole)
     return int(digits)
 
