@@ -125,7 +125,7 @@ def _plausible(context: Context, match: re.Match[str], month: Word) -> bool:
     """Tell whether a day and a month without a year are a date: not "March 5 miles", not "No. 5 May"."""
     if context.whole:
         return True
-    if context.after(match).code in "Uu" and context.after(match).code:
+    if context.after(match).code in ("U", "u") or context.after(match).name in _EVENTS:
         return False
     if month.case == "name" and match.start("m") < match.start("d") and context.word(match, "d").code != "o":
         token = context.token(match, "m")
@@ -223,6 +223,8 @@ def _stands_alone(context: Context, match: re.Match[str], in_words: bool) -> boo
     )
 
 
+_EVENTS = ("Revolution", "Movement", "Incident", "Uprising", "Massacre")
+"""What is named after a day, and is not that day: "the May 4 Movement"."""
 _BEFORE_A_DAY = ("O", "r", "F", "i", "p", "a", "f")
 _AFTER_A_DAY = (
     "at for that when we he she it they I you with but which who because as if so where whether was is had has have "
