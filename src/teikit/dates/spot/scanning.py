@@ -213,8 +213,8 @@ def _is_telling(word: str, words: Mapping[str, Word], heads: frozenset[str]) -> 
             return 1 if len(word) < 8 else 0
         return 1 if len(word) == 4 else 2 if len(word) < 4 else 0
     key = fold(word)
-    if key in heads and len(key) > 2:
-        return 1
+    if key in heads:
+        return 1 if len(key) > 2 else 2
     found = words.get(key)
     return 1 if found is not None and found.code in _TELLING else 0
 

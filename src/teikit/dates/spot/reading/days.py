@@ -97,7 +97,7 @@ def _without_year(context: Context, match: re.Match[str]) -> re.Match[str]:
 
 def _explained(context: Context, match: re.Match[str], month: Word, year: Year | None, style: Word) -> tuple[str, str]:
     if style.code in ("j", "J"):
-        return f'"{_style_text(context, match)}" after the date', "high"
+        return _style_text(context, match), "high"
     if year is None:
         return "a day and a month without a year", "medium"
     if year.short:
@@ -118,7 +118,7 @@ def _joined(context: Context, match: re.Match[str]) -> bool:
 
 def _style_text(context: Context, match: re.Match[str]) -> str:
     token = context.token(match, "j") or context.token(match, "J")
-    return token.text if token else ""
+    return f'"{token.text}" after the date' if token else "the style before the date"
 
 
 def _plausible(context: Context, match: re.Match[str], month: Word) -> bool:

@@ -19,8 +19,13 @@ MUNDI = "mundi"
 
 
 def style_of(context: Context, match: re.Match[str]) -> Word:
-    """Return the mark of style, or the calendar's name in brackets, behind a date."""
-    return context.word(match, "j") if context.token(match, "j") else context.word(match, "J")
+    """Return the mark of style behind a date or before it, or the calendar's name in brackets behind it."""
+    if context.token(match, "j"):
+        return context.word(match, "j")
+    if context.token(match, "J"):
+        return context.word(match, "J")
+    leads = match.start() > 1 and match.string[match.start() - 2 : match.start()] == "j "
+    return context.before(match) if leads else Word("")
 
 
 class Year(NamedTuple):

@@ -40,7 +40,8 @@ def read_decade(context: Context, match: re.Match[str]) -> list[Draft]:
     decade = context.word(match, "S").number
     if decade % 10 or not likely_year(context, decade):
         return []
-    span = 100 if decade % 100 == 0 and context.token(match, "p") is None and decade < 1900 else 10
+    parted = context.token(match, "p") is not None
+    span = 100 if decade % 100 == 0 and decade < (1901 if parted else 1900) else 10
     return [_long(context, match, "decade", decade, span, f"{decade}s")]
 
 
