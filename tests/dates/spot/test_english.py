@@ -169,6 +169,7 @@ IN_TEXT = [
     ("between 1941 and 1945", [("1941 and 1945", "1941/1945")]),
     ("in A.D. 79 and in 44 B.C.", [("A.D. 79", "0079"), ("44 B.C.", "-0044")]),
     ("9 January [O.S. 27 December 1904]", [("9 January", "--01-09"), ("27 December 1904", "1904-12-27")]),
+    ("on 22 November 1917 O.S. 5 December", [("22 November 1917 O.S.", "1917-11-22"), ("5 December", "--12-05")]),
     ("in the late 1800s", [("late 1800s", "1866/1899")]),
     ("since 1949, and in 1950", [("1949", "1949"), ("1950", "1950")]),
     ("War for Peace (1918), a book", [("1918", "1918")]),
