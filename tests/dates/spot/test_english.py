@@ -200,6 +200,7 @@ NO_DATES = [
     "RFC 2046 and ISO 8601:2004",
     "1 Sam 12, 3; 2 Sam 7",
     "since the November Revolution",
+    "the 5 November Revolution and the May 4 Movement",
     "the 7th Fleet, the 230th meeting and the 84th Congress",
     "the sun sat on the mar",
     "Section 12.11.3",
