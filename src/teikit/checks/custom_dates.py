@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from teikit.dates import Calendar, DateError, Interval
+from teikit.dates.errors import UnknownYearError
 from teikit.project.markup import Markup
 from teikit.registers.calendars import DeclaredCalendar, calendar_for, declared_calendar
 
@@ -86,6 +87,8 @@ def counted(value: str, calendar: Calendar) -> Counted:
     date = calendar.parse(value)
     try:
         days = calendar.days(date)
+    except UnknownYearError:
+        raise
     except DateError as error:
         raise DateError(f'"{value}": {error.message}', error.part) from None
     doubt = calendar.tolerance(date)

@@ -10,6 +10,7 @@ from teikit.checks.dated import days_of, text_of
 from teikit.checks.report import label, report
 from teikit.dates import DateError, Interval, calendar_named, write_w3c
 from teikit.dates.day_numbers import from_day_number
+from teikit.dates.errors import UnknownYearError
 from teikit.diagnostics import Code, Diagnostic, Page, Severity
 from teikit.project.markup import Markup
 from teikit.xml import Document
@@ -56,8 +57,10 @@ def _disagree(attributes: Interval | None, customs: list[CustomDate]) -> bool:
     for custom in customs:
         try:
             allowed = [counted(value, custom.calendar).allowed for value in custom.values]
+        except UnknownYearError:
+            continue
         except DateError as error:
-            if error.part != "form":
+            if error.part not in ("form", "calendar"):
                 return True
             continue
         if attributes is not None and not any(attributes.overlaps(days) for days in allowed):
