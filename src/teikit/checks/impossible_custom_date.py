@@ -21,8 +21,7 @@ CODE = Code(
     Page(
         "a `-custom` value in the form year-month-day whose year, month or day does not exist in the calendar of "
         "`@datingMethod`: month 13, 31 November, 30 Safar, a Minguo year 0, a leap month that was not. "
-        "Not judged are other forms than teikit's own, which are the project's, and years beyond what teikit knows of a "
-        "calendar, which may well have been.",
+        "Forms of the project's own are not judged, nor years beyond what teikit knows of a calendar.",
         "A day that never was cannot be converted, and nobody can tell which one was meant.",
         '<p><date when-custom="1917-11-31" datingMethod="https://example.org/#julian">31 November</date></p>',
         '<p><date when-custom="1917-11-30" datingMethod="https://example.org/#julian">30 November</date></p>',

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from teikit.checks.custom_dates import CustomDate, counted, custom_dates_of
 from teikit.checks.date_text import DateText, date_texts
@@ -15,6 +16,9 @@ from teikit.diagnostics import Code, Diagnostic, Page, Severity
 from teikit.project.markup import Markup
 from teikit.xml import Document
 
+if TYPE_CHECKING:
+    from teikit.dates.spot import Span
+
 CODE = Code(
     "TEI030",
     "text-and-attribute",
@@ -22,9 +26,9 @@ CODE = Code(
     "the text of a date is another day than its attributes",
     "TEI P5 Guidelines, 3.6.4 (Dates and Times) and att.datable.w3c",
     Page(
-        "a `date`, `origDate` or `docDate` whose whole text is one date, which shares no day with `@when` (or "
-        "`@notBefore`, `@from` …) nor with the `-custom` date beside it. The text is read in the language of "
-        "`xml:lang` (English, German, French, Russian, Chinese, Arabic) and in the calendar of `@calendar`; marks "
+        "a `date`, `origDate`, `docDate`, `birth` or `death` whose whole text is one date, which shares no day with "
+        "`@when` (or `@notBefore`, `@from` …) nor with the `-custom` date beside it. The text is read in the language "
+        "of `xml:lang` (English, German, French, Russian, Chinese, Arabic) and in the calendar of `@calendar`; marks "
         "such as O.S. in it count. A text without a year is compared by its month and day. Texts with corrections, "
         "gaps or notes in them, and texts that are not wholly a date, are not judged.",
         "One of the two is a slip, and the reader sees the one while every list is sorted by the other. Where the "
@@ -37,6 +41,9 @@ CODE = Code(
 
 STYLES = range(10, 14)
 """Days between the Julian and the Gregorian calendar, from 1582 to 2100."""
+
+_CYCLE = 60
+"""Years after which the name of a Chinese year comes again."""
 
 
 def check(document: Document, markup: Markup) -> Iterator[Diagnostic]:
@@ -75,14 +82,33 @@ def _agrees(read: DateText, attributes: Interval | None, customs: list[CustomDat
     known = calendar_named(read.span.calendar)
     doubt = known.tolerance(known.date(days.first))
     allowed = Interval(days.first - doubt, days.last + doubt)
-    if attributes is not None and attributes.overlaps(allowed):
+    if attributes is not None and (attributes.overlaps(allowed) or _in_another_cycle(read.span, attributes)):
         return True
     if not customs:
         return False
-    if not read.is_labelled and any(_same(read.span.value, value) for custom in customs for value in custom.values):
+    if not read.is_labelled and any(_is_same(read.span.value, custom) for custom in customs):
         # Nothing says in which calendar the text is; it may be that of the custom date.
         return True
     return attributes is None and _is_custom(allowed, customs)
+
+
+def _in_another_cycle(span: Span, attributes: Interval) -> bool:
+    """Tell whether the text names a year of the sixty, which comes again, and fits in another round of them."""
+    if span.calendar != "chinese" or all(calendar != "chinese" for _, calendar in span.others):
+        return False
+    if attributes.last - attributes.first > 366 * _CYCLE:
+        return True
+    known = calendar_named("chinese")
+    date = known.parse(span.value)
+    year = from_day_number(attributes.first, "gregorian")[0]
+    nearest = date.year + round((year - date.year) / _CYCLE) * _CYCLE
+    try:
+        found = [known.days(date._replace(year=each)) for each in (nearest - _CYCLE, nearest, nearest + _CYCLE)]
+    except UnknownYearError:
+        return True
+    except DateError:
+        return False
+    return any(attributes.overlaps(days) for days in found)
 
 
 def _is_custom(allowed: Interval, customs: list[CustomDate]) -> bool:
@@ -123,8 +149,17 @@ def _matches(month: str, day: str, value: str) -> bool:
     return parts[-2:] == [month, day] if day else len(parts) > 1 and parts[1] == month
 
 
-def _same(value: str, custom: str) -> bool:
-    return value == custom or (len(value) == 4 and custom.startswith(f"{value}-"))
+def _is_same(text: str, custom: CustomDate) -> bool:
+    """Tell whether a text (or an end of its range), read in the calendar of a custom date, shares a day with it."""
+    for value in text.split("/"):
+        for own in custom.values:
+            try:
+                if counted(value, custom.calendar).days.overlaps(counted(own, custom.calendar).days):
+                    return True
+            except DateError:
+                if value == own:
+                    return True
+    return False
 
 
 def _report(document: Document, read: DateText, attributes: Interval | None, customs: list[CustomDate]) -> Diagnostic:
@@ -134,10 +169,10 @@ def _report(document: Document, read: DateText, attributes: Interval | None, cus
     if span.days is not None and span.calendar != "gregorian":
         meant = f"{_day(span.days)} ({calendar_named(span.calendar).title} calendar)"
     message = f'the text "{span.text}" of "{label(element)}" is {meant}, but the attributes say {says}'
-    return report(CODE, document, element, None, message, hint=_hint(read, attributes))
+    return report(CODE, document, element, None, message, hint=_hint(read, attributes, customs))
 
 
-def _hint(read: DateText, attributes: Interval | None) -> str:
+def _hint(read: DateText, attributes: Interval | None, customs: list[CustomDate]) -> str:
     span = read.span
     if span.days is None or attributes is None or span.days.first != span.days.last:
         return "one of the two is wrong"
@@ -145,6 +180,8 @@ def _hint(read: DateText, attributes: Interval | None) -> str:
     apart = attributes.first - span.days.first
     if attributes.first != attributes.last:
         return f"the text is {right}"
+    if _is_custom(attributes, customs):
+        return f"the attributes agree with each other, and the text is {right}: is it a slip, or is the source wrong?"
     if span.calendar == "gregorian" and not read.is_labelled and apart in STYLES:
         return (
             f"they are {apart} days apart: is the text in the Julian calendar? Then say so with calendar, and give its "

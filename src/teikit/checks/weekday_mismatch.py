@@ -20,9 +20,9 @@ CODE = Code(
     "the weekday of a date is not that of its day",
     "TEI P5 Guidelines, 3.6.4 (Dates and Times)",
     Page(
-        "a `date`, `origDate` or `docDate` whose whole text is one day with its weekday, where that day was another "
-        "weekday. Where the text is in a calendar that is uncertain by a day, a neighbouring weekday agrees. A text "
-        "that disagrees with its attributes is the matter of TEI030.",
+        "a `date`, `origDate`, `docDate`, `birth` or `death` whose whole text is one day with its weekday, where that "
+        "day was another weekday. Where the text is in a calendar that is uncertain by a day, a neighbouring weekday "
+        "agrees. A text that disagrees with its attributes is the matter of TEI030.",
         "The weekday is the writer's own control: where it does not fit, the day was misread, or it is in another "
         "calendar.",
         '<p><date when="1917-12-05">Thursday, 5 December 1917</date></p>',
