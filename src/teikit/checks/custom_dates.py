@@ -1,4 +1,4 @@
-"""The custom dates of a document whose calendar is known, and the calendars that it names."""
+"""The custom dates of a document whose calendar is known."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from teikit.dates import Calendar, DateError, Interval
 from teikit.dates.errors import UnknownYearError
 from teikit.project.markup import Markup
-from teikit.registers.calendars import DeclaredCalendar, calendar_for, declared_calendar
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -40,34 +39,13 @@ def custom_dates(markup: Markup) -> Iterator[CustomDate]:
 
 def custom_dates_of(element: etree._Element, markup: Markup) -> Iterator[CustomDate]:
     """Yield the custom dates of one element."""
-    calendar = calendar_named(element.get("datingMethod", ""), element, markup)
+    calendar = markup.calendar(element.get("datingMethod", ""), element)
     if calendar is None:
         return
     for name in ATTRIBUTES:
         value = element.get(f"{name}-custom")
         if value:
             yield CustomDate(element, name, value.split(), calendar)
-
-
-def calendar_named(pointer: str, element: etree._Element, markup: Markup) -> Calendar | None:
-    """Return the calendar that a pointer means, or None where it is not known (`teikit.registers.calendars`).
-
-    The `calendar` element that it leads to may stand in the document or in a register of the project.
-    """
-    pointer = pointer.strip()
-    if not pointer:
-        return None
-    target = markup.target(pointer, element)
-    if target.is_local:
-        found = markup.calendars.get(target.fragment or "")
-        return calendar_for(pointer, None if found is None else _declared(found, markup.uri))
-    declared = (each for each in markup.conventions.calendars if (each.uri, each.id) == (target.uri, target.fragment))
-    return calendar_for(pointer, next(declared, None))
-
-
-@lru_cache(maxsize=256)
-def _declared(element: etree._Element, uri: str) -> DeclaredCalendar:
-    return declared_calendar(element, uri)
 
 
 class Counted(NamedTuple):

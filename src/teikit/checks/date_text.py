@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from teikit.checks.custom_dates import calendar_named
 from teikit.checks.report import XML_LANG
 from teikit.project.markup import Markup
 from teikit.xml import local_name
@@ -57,7 +56,7 @@ def _read(element: etree._Element, markup: Markup, languages: dict[etree._Elemen
     if not text or len(text) > LONGEST:
         return None
     pointer = element.get("calendar", "")
-    calendar = calendar_named(pointer, element, markup) if pointer else None
+    calendar = markup.calendar(pointer, element) if pointer else None
     if pointer and calendar is None:
         return None
     span = _span(text, _language(element, languages), calendar.name if calendar else "gregorian")

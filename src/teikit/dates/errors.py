@@ -4,14 +4,14 @@ from typing import Literal
 
 from teikit.diagnostics import TeikitError
 
-Part = Literal["form", "year", "month", "week", "day", "calendar"]
+Part = Literal["form", "year", "month", "day", "calendar"]
 
 
 class DateError(TeikitError, ValueError):
     """A date that cannot be.
 
-    `part` is the faulty part: the `form` (not a date of this notation at all), the `year`, `month`, `week` or `day`,
-    or the `calendar` that is not known.
+    `part` is the faulty part: the `form` (not a date of this notation at all), the `year`, `month` or `day`, or the
+    `calendar` that is not known.
     """
 
     def __init__(self, message: str, part: Part) -> None:

@@ -5,6 +5,7 @@ In the sources a month begins when the new moon is seen, which differs from plac
 is their tolerance. A day begins at sunset; what is given is the civil day on which most of it falls.
 
 - `islamic` (also `islamic-civil`): year 1 begins on Friday, 16 July 622 of the Julian calendar.
+  Other orders of the leap years, which differ from this by a day for some months, lie within the tolerance.
 - `islamic-tbla`: the same, from Thursday, 15 July 622, as astronomers reckon.
 - `islamic-umalqura`: months as the calendar of Mecca has them, without tolerance; known from 1365 to 1500.
 """

@@ -103,7 +103,7 @@ def _week(value: str, year: int, week: int, weekday: int | None) -> Interval:
     start, following = _first_monday(year), _first_monday(year + 1)
     weeks = (following - start) // 7
     if not 1 <= week <= weeks:
-        raise DateError(f'"{value}": there is no week {week} in the year {year}, which has {weeks}', "week")
+        raise DateError(f'"{value}": the year {year} has {weeks} weeks', "day")
     monday = start + 7 * (week - 1)
     if weekday is None:
         return Interval(monday, monday + 6)

@@ -21,7 +21,8 @@ from teikit.dates.spot.span import Span
 TELLING = re.compile("[年月日號号初世昨今明]")
 """Characters without one of which there is no Chinese date."""
 
-_NUMERAL = "[0-9０-９一二三四五六七八九十百廿卄卅丗〇零○]{1,6}"
+_DIGITS = "0-9０-９一二三四五六七八九十百廿卄卅丗〇零○"
+_NUMERAL = f"[{_DIGITS}]{{1,6}}"
 _STEMS, _BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
 _KINDS = {
     "俄曆": "julian",
@@ -102,6 +103,7 @@ def _pattern() -> re.Pattern[str]:
     names |= {name for era in japanese.ERAS for name in era.spellings if not name.isascii()}
     era = "|".join(sorted((name for name in names if "\u4e00" <= name[0] <= "\u9fff"), key=len, reverse=True))
     kind = "|".join(_KINDS)
+    firsts = "".join({word[0] for word in (*names, *_KINDS, *_RELATIVE)}) + _DIGITS + _STEMS + "初正冬臘腊閏闰"
     third = "(?P<third>[上中下](?=旬)|[初中底末](?![一二三四五六七八九十]))旬?"
     day = f"(?:(?P<day>初[一二三四五六七八九十]|{_NUMERAL})(?P<unit>[日號号])?|{third})"
     month = f"(?P<month>[閏闰]?(?:{_NUMERAL}|[正冬臘腊]))月"
@@ -110,7 +112,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?P<cycle>[{_STEMS}][{_BRANCHES}])|(?P<bare>{_NUMERAL})(?=年(?!代)))年?"
     )
     return re.compile(
-        rf"(?:(?P<kind>{kind})\s?)?(?:"
+        rf"(?=[{firsts}])(?:(?P<kind>{kind})\s?)?(?:"
         rf"(?P<relative>{'|'.join(_RELATIVE)})"
         rf"|(?P<century>{_NUMERAL})世[紀纪](?:(?P<decade>{_NUMERAL})年代)?"
         rf"|(?P<years>[12][0-9]{{2}}0)年代"

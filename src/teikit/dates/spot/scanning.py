@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from teikit.dates.spot.agreement import compared
 from teikit.dates.spot.forms import candidates
-from teikit.dates.spot.reading import days, ranges, relative, years
+from teikit.dates.spot.reading import days, periods, ranges, relative, years
 from teikit.dates.spot.reading.context import Context, Draft, span_of
 from teikit.dates.spot.span import Span
 from teikit.dates.spot.tokens import Lexer, lexer_of, row_of
@@ -54,13 +54,13 @@ _READERS: dict[str, Reader] = {
     "month_of": years.read_month_of,
     "last_month": years.read_last_month,
     "month_alone": years.read_month_alone,
-    "season": years.read_season,
-    "decade_range": years.read_decades,
-    "decade_named": years.read_named_decade,
-    "decade": years.read_decade,
-    "century_range": years.read_centuries,
-    "century_list": years.read_century,
-    "century": years.read_century,
+    "season": periods.read_season,
+    "decade_range": periods.read_decades,
+    "decade_named": periods.read_named_decade,
+    "decade": periods.read_decade,
+    "century_range": periods.read_centuries,
+    "century_list": periods.read_century,
+    "century": periods.read_century,
     "years": years.read_years,
     "split_year": years.read_split_year,
     "between_years": years.read_between_years,
@@ -72,7 +72,7 @@ _READERS: dict[str, Reader] = {
     "ago": relative.read_ago,
     "last_unit": relative.read_last_unit,
 }
-_BESIDE = 64
+_BESIDE = 48
 """How many characters before and behind a telling word may belong to its date."""
 _CHINESE = re.compile("[年月日號号世昨今明]")
 _WORD = re.compile(r"[\w\u0300-\u036f\u064b-\u065f]+")
@@ -213,8 +213,8 @@ def _is_telling(word: str, words: Mapping[str, Word], heads: frozenset[str]) -> 
             return 1 if len(word) < 8 else 0
         return 1 if len(word) == 4 else 2 if len(word) < 4 else 0
     key = fold(word)
-    if key in heads and len(key) > 2:
-        return 1
+    if key in heads:
+        return 1 if len(key) > 2 else 2
     found = words.get(key)
     return 1 if found is not None and found.code in _TELLING else 0
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from teikit import dates
-from teikit.checks.custom_dates import ATTRIBUTES, calendar_named, counted
+from teikit.checks.custom_dates import ATTRIBUTES, counted
 from teikit.checks.from_after_to import NOT_DATES
 from teikit.dates import Calendar, DateError, parse_iso, parse_w3c
 from teikit.editing.dates import values
@@ -59,7 +59,7 @@ def _calendar(element: etree._Element, markup: Markup, wishes: Wishes, has_custo
     method = element.get("datingMethod", "").strip()
     wanted = dates.calendar_named(wishes.calendar) if wishes.calendar else None
     if method:
-        calendar = calendar_named(method, element, markup)
+        calendar = markup.calendar(method, element)
         if calendar is None:
             raise DoubtError(f'the calendar of datingMethod "{method}" is not known')
         return calendar, ""

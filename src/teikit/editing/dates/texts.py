@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from teikit import dates
-from teikit.checks.custom_dates import ATTRIBUTES, calendar_named
+from teikit.checks.custom_dates import ATTRIBUTES
 from teikit.dates import CALENDARS, Calendar
 from teikit.dates.spot import Span, read
 from teikit.editing.dates import values
@@ -79,7 +79,7 @@ def _named(element: etree._Element, markup: Markup) -> Named:
     pointers: dict[str, str] = {}
     unknown = []
     for pointer in element.get("calendar", "").split():
-        calendar = calendar_named(pointer, element, markup)
+        calendar = markup.calendar(pointer, element)
         if calendar is None or calendar.name not in CALENDARS:
             # The years of a reign, say: they are counted, but no text is read in them.
             unknown.append(pointer)
@@ -134,7 +134,7 @@ def _added(span: Span, named: Named, markup: Markup, wishes: Wishes) -> Added:
 def _declared(calendar: str, markup: Markup) -> str:
     """Return a pointer to the calendar of this kind that the document declares; '' where it declares none."""
     for name, declared in markup.calendars.items():
-        found = calendar_named(f"#{name}", declared, markup) if name else None
+        found = markup.calendar(f"#{name}", declared) if name else None
         if found is not None and found.name == calendar:
             return f"#{name}"
     return ""

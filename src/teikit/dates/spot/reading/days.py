@@ -10,7 +10,7 @@ from teikit.dates.spot.reading.context import Context, Draft, bounds, roman_cale
 from teikit.dates.spot.reading.numeric import iso, numeric
 from teikit.dates.spot.reading.parts import Year, style_of, when_of, year_of
 from teikit.dates.spot.reading.ranges import in_both_styles, ranged, weekday_of, years_of
-from teikit.dates.spot.reading.when import When, days_of
+from teikit.dates.spot.reading.when import When, days_of, month_from
 from teikit.dates.spot.vocabulary import Word
 
 
@@ -97,7 +97,7 @@ def _without_year(context: Context, match: re.Match[str]) -> re.Match[str]:
 
 def _explained(context: Context, match: re.Match[str], month: Word, year: Year | None, style: Word) -> tuple[str, str]:
     if style.code in ("j", "J"):
-        return f'"{_style_text(context, match)}" after the date', "high"
+        return _style_text(context, match), "high"
     if year is None:
         return "a day and a month without a year", "medium"
     if year.short:
@@ -118,14 +118,14 @@ def _joined(context: Context, match: re.Match[str]) -> bool:
 
 def _style_text(context: Context, match: re.Match[str]) -> str:
     token = context.token(match, "j") or context.token(match, "J")
-    return token.text if token else ""
+    return f'"{token.text}" after the date' if token else "the style before the date"
 
 
 def _plausible(context: Context, match: re.Match[str], month: Word) -> bool:
     """Tell whether a day and a month without a year are a date: not "March 5 miles", not "No. 5 May"."""
     if context.whole:
         return True
-    if context.after(match).code in "Uu" and context.after(match).code:
+    if context.after(match).code in ("U", "u") or context.after(match).name in _EVENTS:
         return False
     if month.case == "name" and match.start("m") < match.start("d") and context.word(match, "d").code != "o":
         token = context.token(match, "m")
@@ -223,6 +223,8 @@ def _stands_alone(context: Context, match: re.Match[str], in_words: bool) -> boo
     )
 
 
+_EVENTS = ("Revolution", "Movement", "Incident", "Uprising", "Massacre")
+"""What is named after a day, and is not that day: "the May 4 Movement"."""
 _BEFORE_A_DAY = ("O", "r", "F", "i", "p", "a", "f")
 _AFTER_A_DAY = (
     "at for that when we he she it they I you with but which who because as if so where whether was is had has have "
@@ -246,8 +248,6 @@ def _day_of_month(context: Context, match: re.Match[str]) -> Draft:
     first, last = bounds(context, match)
     mark = context.word(match, "l") if context.token(match, "l") else context.word(match, "L")
     if mark.code and context.given is not None:
-        from teikit.dates.spot.reading.relative import month_from
-
         year, month = month_from(context.given, when.calendar, mark.number)
         when = when._replace(year=year, month=month)
         return Draft(

@@ -10,6 +10,8 @@ from teikit.dates.spot.reading.when import When
 from teikit.dates.spot.vocabulary import Word
 
 _HIGHEST = {"hebrew": 6999, "byzantine": 7999, "islamic": 1600, "rumi": 1345, "coptic": 1900, "republican": 300}
+_STYLED = tuple(f"{letter}{gap}j " for letter in "yMvhkno" for gap in " ,")
+"""A mark of style, as a row's letters, that belongs to the date before it."""
 LATEST = 2150
 """The latest year that a number of four digits may be, where nothing says that it is a year."""
 
@@ -19,8 +21,14 @@ MUNDI = "mundi"
 
 
 def style_of(context: Context, match: re.Match[str]) -> Word:
-    """Return the mark of style, or the calendar's name in brackets, behind a date."""
-    return context.word(match, "j") if context.token(match, "j") else context.word(match, "J")
+    """Return the mark of style behind a date or before it, or the calendar's name in brackets behind it."""
+    if context.token(match, "j"):
+        return context.word(match, "j")
+    if context.token(match, "J"):
+        return context.word(match, "J")
+    before = match.string[max(0, match.start() - 4) : match.start()]
+    leads = before.endswith("j ") and not before.endswith(_STYLED)
+    return context.before(match) if leads else Word("")
 
 
 class Year(NamedTuple):

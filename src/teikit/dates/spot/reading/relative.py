@@ -7,19 +7,13 @@ import re
 from teikit.dates.calendars import CalendarDate, calendar_named
 from teikit.dates.interval import Interval
 from teikit.dates.spot.reading.context import Context, Draft, bounds
-from teikit.dates.spot.reading.when import When
+from teikit.dates.spot.reading.periods import season_months
+from teikit.dates.spot.reading.when import When, month_from
 
 _UNITS = ("D", "W", "2W", "M", "Y")
 _DAYS = {"D": 1, "W": 7, "2W": 14}
 _UNSAID = "a time of day; morning or afternoon is not said"
 _FROM = "counted from the given day"
-
-
-def month_from(given: int, calendar: str, months: int) -> tuple[int, int]:
-    """Return year and month so many months after the month of a Julian Day Number."""
-    here = calendar_named(calendar).date(given)
-    month = (here.month or 1) - 1 + months
-    return here.year + month // 12, month % 12 + 1
 
 
 def _day(context: Context, match: re.Match[str], number: int | None, duration: str, reason: str) -> Draft:
@@ -114,8 +108,6 @@ def _when(date: CalendarDate) -> When:
 
 
 def _season(context: Context, match: re.Match[str], which: int, season: int) -> list[Draft]:
-    from teikit.dates.spot.reading.years import season_months
-
     first, last = bounds(context, match)
     if context.given is None:
         return [Draft(first, last, "relative", "-P1Y", "gregorian", "low", "relative to a day that is not given")]

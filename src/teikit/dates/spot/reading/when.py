@@ -85,3 +85,10 @@ def nearest(when: When, given: int) -> When:
         if days is not None:
             found.append((abs(days.middle - given), tried))
     return min(found)[1] if found else when
+
+
+def month_from(given: int, calendar: str, months: int) -> tuple[int, int]:
+    """Return year and month so many months after the month of a Julian Day Number."""
+    here = calendar_named(calendar).date(given)
+    month = (here.month or 1) - 1 + months
+    return here.year + month // 12, month % 12 + 1

@@ -1,4 +1,4 @@
-"""Readers of forms without a day: months, years, seasons, decades, centuries, and ranges of them."""
+"""Readers of forms without a day: months, years, and ranges of them."""
 
 from __future__ import annotations
 
@@ -7,18 +7,17 @@ import re
 from teikit.dates.spot.reading.context import Context, Draft, bounds
 from teikit.dates.spot.reading.parts import MUNDI, Year, following, likely_year, style_of, when_of, year_of
 from teikit.dates.spot.reading.ranges import ranged
-from teikit.dates.spot.reading.when import When, days_of
+from teikit.dates.spot.reading.when import When, days_of, month_from
 from teikit.dates.spot.tokens import Token
 from teikit.dates.spot.vocabulary import Word
 
-_PARTS = {"early": (0, 4), "mid": (4, 8), "late": (8, 12), "first half": (0, 6), "second half": (6, 12)}
+PARTS = {"early": (0, 4), "mid": (4, 8), "late": (8, 12), "first half": (0, 6), "second half": (6, 12)}
 """The months of a year that a part of it means: of twelve, from the first to before the last."""
 _DAYS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31), "first half": (1, 15), "second half": (16, 31)}
 _YEARLY = ("i", "f", "F", "r", "O", "L", "M", "s", "u")
 """The codes of words that lead to a year: "in", "of", "since"."""
 _BARE = 1500
 """The earliest year that a bare number may be in running text."""
-_SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}
 
 
 def read_month(context: Context, match: re.Match[str]) -> list[Draft]:
@@ -56,7 +55,7 @@ def _parted(context: Context, match: re.Match[str], when: When, kind: str, certa
 def part_of(when: When, part: str) -> tuple[When, When]:
     """Return the first and the last date of the early, middle or late part of a year or a month."""
     if when.month is None:
-        start, stop = _PARTS[part]
+        start, stop = PARTS[part]
         return when._replace(month=start + 1), when._replace(month=stop)
     start, stop = _DAYS[part]
     return when._replace(day=start), when._replace(day=min(stop, _length(when)))
@@ -101,8 +100,6 @@ def read_month_of(context: Context, match: re.Match[str]) -> list[Draft]:
     if not mark.code:
         return []
     if context.given is not None and month.name == "roman":
-        from teikit.dates.spot.reading.relative import month_from
-
         year = month_from(context.given, "gregorian", 12 * mark.number)[0]
         when = When("gregorian", year, month.number)
         return [_parted(context, match, when, "month", "medium", "the year is counted from the given day")]
@@ -117,8 +114,6 @@ def read_last_month(context: Context, match: re.Match[str]) -> list[Draft]:
     when = When(calendar, None, month.number)
     if context.given is None or month.name != "roman":
         return [Draft(first, last, "month", when.value, calendar, "medium", "a month without a year", None)]
-    from teikit.dates.spot.reading.relative import month_from
-
     year, current = month_from(context.given, "gregorian", 0)
     if which < 0 and month.number >= current:
         year -= 1
@@ -150,92 +145,6 @@ def read_month_alone(context: Context, match: re.Match[str]) -> list[Draft]:
 def _bare_month(context: Context, match: re.Match[str], month: Word) -> list[Draft]:
     when = when_of(context, month, None, None, Word(""))
     return [] if when is None else [_parted(context, match, when, "month", "medium", "a month without a year")]
-
-
-def read_season(context: Context, match: re.Match[str]) -> list[Draft]:
-    """Read "summer 1919", "the winter of 1917–18"."""
-    season, year = context.word(match, "s").number, context.word(match, "y").number
-    second = context.word(match, "y2")
-    if not likely_year(context, year):
-        return []
-    begin, end = season_months(year, season)
-    if second.code and following(year, second.number) != year + 1:
-        return []
-    first, last = bounds(context, match)
-    part = f", {context.word(match, 'p').name}" if context.token(match, "p") else ""
-    reason = f"a season of the northern half of the world{part}"
-    value = f"{begin.value}/{end.value}"
-    return [Draft(first, last, "season", value, begin.calendar, "medium", reason, begin, end)]
-
-
-def season_months(year: int, season: int) -> tuple[When, When]:
-    """Return the first and the last month of a season (21 is spring, as in EDTF); winter begins in December."""
-    first, last = _SEASONS[season]
-    return When("gregorian", year, first), When("gregorian", year + 1 if last < first else year, last)
-
-
-def read_decade(context: Context, match: re.Match[str]) -> list[Draft]:
-    """Read "the 1920s", "the early 1920s"."""
-    decade = context.word(match, "S").number
-    if decade % 10 or not likely_year(context, decade):
-        return []
-    span = 100 if decade % 100 == 0 and context.token(match, "p") is None and decade < 1900 else 10
-    return [_long(context, match, "decade", decade, span, f"{decade}s")]
-
-
-def read_named_decade(context: Context, match: re.Match[str]) -> list[Draft]:
-    """Read a decade that a word names: "années 1920"."""
-    decade = context.word(match, "y").number
-    if context.word(match, "u").name != "decade" or decade % 10 or not likely_year(context, decade):
-        return []
-    return [_long(context, match, "decade", decade, 10, f"{decade}s")]
-
-
-def _long(context: Context, match: re.Match[str], kind: str, start: int, years: int, what: str) -> Draft:
-    first, last = bounds(context, match)
-    part = context.word(match, "p").name
-    reason = f"the years of the {what}"
-    begin, end = start, start + years - 1
-    if part:
-        low, high = _PARTS[part]
-        begin, end = start + low * years // 12, start + -(-high * years // 12) - 1
-        reason = f"{part} in the {what}, taken as a part of it"
-    value = f"{_signed(begin)}/{_signed(end)}"
-    one, other = When("gregorian", begin), When("gregorian", end)
-    return Draft(first, last, kind, value, "gregorian", "medium" if part else "high", reason, one, other)
-
-
-def _signed(year: int) -> str:
-    return When("gregorian", year).value
-
-
-def read_decades(context: Context, match: re.Match[str]) -> list[Draft]:
-    """Read "1920s–1930s"."""
-    first, last = context.word(match, "S1").number, context.word(match, "S2").number
-    if first >= last or first % 10 or last % 10:
-        return []
-    return [ranged(context, match, When("gregorian", first), When("gregorian", last + 9), "two decades")]
-
-
-def read_century(context: Context, match: re.Match[str]) -> list[Draft]:
-    """Read "the eighteenth century", "the 2nd century BCE"."""
-    number = context.word(match, "o" if context.token(match, "o") else "o1").number
-    if not 1 <= number <= 21:
-        return []
-    start = -100 * number if context.word(match, "e").number < 0 else 100 * number - 99
-    draft = _long(context, match, "century", start, 100, f"century {number}")
-    if context.token(match, "o1"):
-        at = match.start("o1") // 2
-        draft = draft._replace(first=at, last=at, certainty="medium")
-    return [draft]
-
-
-def read_centuries(context: Context, match: re.Match[str]) -> list[Draft]:
-    """Read "the 17th to 18th centuries"."""
-    first, last = context.word(match, "o1").number, context.word(match, "o2").number
-    if not 1 <= first < last <= 21 or context.token(match, "e"):
-        return []
-    return [ranged(context, match, When("gregorian", 100 * first - 99), When("gregorian", 100 * last), "two centuries")]
 
 
 def read_years(context: Context, match: re.Match[str]) -> list[Draft]:
@@ -381,8 +290,8 @@ def _enumerates(context: Context, token: Token) -> bool:
 
 
 def _year_certainty(context: Context, match: re.Match[str], marked: bool) -> tuple[str, str]:
-    if context.token(match, "q"):
-        return "medium", f'"{context.token(match, "q").text}" before the year'  # type: ignore[union-attr]
+    if circa := context.token(match, "q"):
+        return "medium", f'"{circa.text}" before the year'
     if marked:
         return "high", "a year with its era"
     if context.whole or context.token(match, "p") or context.led_by(match) in _YEARLY:
