@@ -44,13 +44,18 @@ def days_of(element: etree._Element) -> Interval | None:
             days = {name: parse(value) for name, value in values.items() if value}
         except DateError:
             return None
-        if "when" in days:
-            return days["when"]
         if days:
-            first = min((days[name].first for name in ("from", "notBefore") if name in days), default=-_ALWAYS)
-            last = max((days[name].last for name in ("to", "notAfter") if name in days), default=_ALWAYS)
-            return Interval(first, last)
+            return spanned(days)
     return None
+
+
+def spanned(days: dict[str, Interval]) -> Interval:
+    """Return the days that dating attributes allow together, by their names without a suffix; open ends far away."""
+    if "when" in days:
+        return days["when"]
+    first = min((days[name].first for name in ("from", "notBefore") if name in days), default=-_ALWAYS)
+    last = max((days[name].last for name in ("to", "notAfter") if name in days), default=_ALWAYS)
+    return Interval(first, last)
 
 
 def text_of(element: etree._Element) -> str:
