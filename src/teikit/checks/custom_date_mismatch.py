@@ -52,17 +52,27 @@ def check(document: Document, markup: Markup) -> Iterator[Diagnostic]:
 
 
 def _pairs(document: Document, date: CustomDate) -> Iterator[Diagnostic]:
+    """Compare each value of a custom date with its counterparts: where these differ, one that agrees is enough."""
+    for place, custom in enumerate(date.values):
+        try:
+            ours = counted(custom, date.calendar)
+        except DateError:
+            continue
+        found = list(_counterparts(date, place))
+        if found and not any(theirs.overlaps(ours.allowed) for _, _, theirs in found):
+            yield _report(document, date, custom, ours, *found[0])
+
+
+def _counterparts(date: CustomDate, place: int) -> Iterator[tuple[str, str, Interval]]:
+    """Yield the attributes that say in Gregorian what a custom value does, with their values and days."""
     for attribute, parse in ((date.name, parse_w3c), (f"{date.name}-iso", parse_iso)):
         values = date.element.get(attribute, "").split()
         if len(values) != len(date.values):
             continue
-        for custom, value in zip(date.values, values, strict=True):
-            try:
-                theirs, ours = parse(value), counted(custom, date.calendar)
-            except DateError:
-                continue
-            if not theirs.overlaps(ours.allowed):
-                yield _report(document, date, custom, attribute, value, ours, theirs)
+        try:
+            yield attribute, values[place], parse(values[place])
+        except DateError:
+            continue
 
 
 def _together(document: Document, customs: list[CustomDate]) -> Iterator[Diagnostic]:
@@ -82,7 +92,7 @@ def _together(document: Document, customs: list[CustomDate]) -> Iterator[Diagnos
 
 
 def _report(
-    document: Document, date: CustomDate, custom: str, attribute: str, value: str, ours: Counted, theirs: Interval
+    document: Document, date: CustomDate, custom: str, ours: Counted, attribute: str, value: str, theirs: Interval
 ) -> Diagnostic:
     write = write_iso if attribute.endswith("-iso") else write_w3c
     message = f'{_is(date, custom, ours, write)}, but {attribute} says "{value}"'

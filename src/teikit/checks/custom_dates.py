@@ -71,3 +71,16 @@ def counted(value: str, calendar: Calendar) -> Counted:
         raise DateError(f'"{value}": {error.message}', error.part) from None
     doubt = calendar.tolerance(date)
     return Counted(days, Interval(days.first - doubt, days.last + doubt), doubt)
+
+
+def is_same(text: str, custom: CustomDate) -> bool:
+    """Tell whether the value of a text, or an end of its range, shares a day with a custom date in the same calendar."""
+    for value in text.split("/"):
+        for own in custom.values:
+            try:
+                if counted(value, custom.calendar).days.overlaps(counted(own, custom.calendar).days):
+                    return True
+            except DateError:
+                if value == own:
+                    return True
+    return False
