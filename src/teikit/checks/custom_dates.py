@@ -74,7 +74,7 @@ def counted(value: str, calendar: Calendar) -> Counted:
 
 
 def is_same(text: str, custom: CustomDate) -> bool:
-    """Tell whether the value of a text, or an end of its range, shares a day with a custom date in the same calendar."""
+    """Tell whether the value of a text, or an end of its range, shares a day with a custom date, in its calendar."""
     for value in text.split("/"):
         for own in custom.values:
             try:
