@@ -34,6 +34,7 @@ _KEYS: dict[str, type] = {
     "severity": dict,
     "outputs": list,
     "dates": dict,
+    "interface_language": str,
 }
 _KINDS: dict[type, str] = {str: "a string", list: "a list", dict: "a table"}
 _SCHEMA_KEYS: dict[str, type] = {"match": str, "rng": str, "schematron": list, "xsd": str, "phase": str}
@@ -93,6 +94,7 @@ class Project(NamedTuple):
     - `[dates]`: `place`, the country that the documents were written in (`Russia`): a date that the calendar in use
       there makes unlikely gets a warning.
     - `[severity]`: the id or the name of a code = `error`, `warning`, `info` or `off`.
+    - `interface_language`: the language of the dates in pages and texts: `en` (the default), `de`, `fr`, `ru`, `zh`.
     - `outputs`: what `teikit build` writes, of `html`, `text` and `citations` (default: all).
 
     `root` is the folder of the file; `source`, `catalogs` and `odd` are paths that begin with it.
@@ -112,6 +114,7 @@ class Project(NamedTuple):
     severities: tuple[tuple[str, str], ...] = ()
     outputs: tuple[str, ...] = OUTPUTS
     place: str = ""
+    interface_language: str = "en"
 
     @classmethod
     def read(cls, file: Path) -> Project:
@@ -132,6 +135,7 @@ class Project(NamedTuple):
             demand_refs=_strings(data, "demand_refs", file),
             odd=root / data["odd"] if "odd" in data else None,
             severities=_severities(data.get("severity", {}), file),
+            interface_language=data.get("interface_language", "en"),
             place=_place(data.get("dates", {}), file),
             outputs=_outputs(_strings(data, "outputs", file, list(OUTPUTS)), file),
         )

@@ -5,6 +5,7 @@ In the sources a month begins when the new moon is seen, which differs from plac
 is their tolerance. A day begins at sunset; what is given is the civil day on which most of it falls.
 
 - `islamic` (also `islamic-civil`): year 1 begins on Friday, 16 July 622 of the Julian calendar.
+  Other orders of the leap years, which differ from this by a day for some months, lie within the tolerance.
 - `islamic-tbla`: the same, from Thursday, 15 July 622, as astronomers reckon.
 - `islamic-umalqura`: months as the calendar of Mecca has them, without tolerance; known from 1365 to 1500.
 """
@@ -16,7 +17,7 @@ from functools import lru_cache
 from itertools import accumulate
 
 from teikit.dates.calendars.calendar import Calendar, CalendarDate, by_day, exact, parse_numeric, write_numeric
-from teikit.dates.errors import DateError
+from teikit.dates.errors import DateError, UnknownYearError
 from teikit.dates.interval import Interval
 
 MONTHS = (
@@ -133,7 +134,7 @@ def _umm_al_qura_date(number: int) -> CalendarDate:
 def _outside() -> DateError:
     last = UMM_AL_QURA_FIRST + len(_UMM_AL_QURA) // 3 - 1
     message = f'the Umm al-Qura calendar is known from {UMM_AL_QURA_FIRST} to {last}; for other years use "islamic"'
-    return DateError(message, "year")
+    return UnknownYearError(message)
 
 
 ISLAMIC = _tabular("islamic", "Islamic", CIVIL_EPOCH)
