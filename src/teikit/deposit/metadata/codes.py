@@ -204,7 +204,7 @@ BAD_LANGUAGE = Code(
     "a language tag that is not in the registry",
     "BCP 47 (RFC 5646); ISO 639-3",
     Page(
-        "an `@ident` of `language`, or an `xml:lang` of the document, that is no tag by the registry of BCP 47. The tag "
+        "an `@ident` of `language`, or an `xml:lang` of the document, that is not in the registry of BCP 47. It "
         "is left out of the records.",
         "Records carry codes of ISO 639; what is in no registry makes them invalid.",
         _in("german"),
@@ -219,7 +219,7 @@ NO_DESCRIPTION = Code(
     "nothing that describes the edition",
     f"{_TEI}, 2.4.4 (Abstracts) and 2.3.1 (The Project Description)",
     Page(
-        "headers without an `abstract` and without a `projectDesc` that are the same in all, where `teikit.toml` has no "
+        "headers without an `abstract` or a `projectDesc` that all have in common, where `teikit.toml` has no "
         "`description`.",
         "The description is what people read before they open a package, and what search engines show.",
         "",

@@ -223,7 +223,10 @@ class Metadata(NamedTuple):
         return next((each.value for each in self.identifiers if each.scheme == "doi"), "")
 
     def creators(self) -> tuple[Agent, ...]:
-        """Return who made it: authors and editors; where there is none, everyone with a responsibility."""
+        """Return who made it: the creators of `teikit.toml`, else authors and editors, else everybody."""
+        chosen = tuple(agent for agent in self.agents if any(role.element == "creator" for role in agent.roles))
+        if chosen:
+            return chosen
         makers = tuple(
             agent for agent in self.agents if any(role.element in _MAKERS or role.marc in _MARC for role in agent.roles)
         )
@@ -235,5 +238,5 @@ class Metadata(NamedTuple):
         return tuple(agent for agent in self.agents if agent not in makers)
 
 
-_MAKERS = ("author", "editor", "creator")
+_MAKERS = ("author", "editor")
 _MARC = ("aut", "edt", "cre")

@@ -16,7 +16,7 @@ from teikit.deposit.metadata.header import people, profile, publication, relatio
 from teikit.deposit.metadata.header.notes import Notes
 from teikit.deposit.metadata.header.source import Registers, Source
 from teikit.deposit.metadata.header.text import child
-from teikit.deposit.metadata.model import Licence, Metadata
+from teikit.deposit.metadata.model import Licence, Metadata, Title
 from teikit.diagnostics import Diagnostic, DocumentError, Location
 from teikit.project import Conventions
 from teikit.xml import local_name
@@ -41,7 +41,9 @@ class Header(NamedTuple):
     found: tuple[Diagnostic, ...]
 
 
-def headers_of(path: str, conventions: Conventions, registers: Registers) -> tuple[tuple[Header, ...], list[Diagnostic]]:
+def headers_of(
+    path: str, conventions: Conventions, registers: Registers
+) -> tuple[tuple[Header, ...], list[Diagnostic]]:
     """Return the headers of a file (of a corpus, several), and why there are none.
 
     Raises `TeikitError` where there is no such file.
@@ -90,7 +92,7 @@ def _read(header: etree._Element, source: Source) -> Header:
     return Header(source.path, metadata, licences, place, where, tuple(notes.found))
 
 
-def _titles(header: etree._Element, file_desc: etree._Element | None, notes: Notes) -> Iterator[publication.Title]:
+def _titles(header: etree._Element, file_desc: etree._Element | None, notes: Notes) -> Iterator[Title]:
     """Yield the titles, and say so where there is none."""
     found = list(publication.titles(file_desc, notes))
     statement = child(file_desc, "titleStmt")

@@ -77,7 +77,9 @@ def _categories(reference: etree._Element, notes: Notes) -> Iterator[Keyword]:
 
 def languages(header: etree._Element, notes: Notes) -> Iterator[Language]:
     """Yield the languages of `langUsage`; where it names none, those of `xml:lang` on the document or its text."""
-    declared = [each for usage in children(child(header, "profileDesc"), "langUsage") for each in within(usage, "language")]
+    declared = [
+        each for usage in children(child(header, "profileDesc"), "langUsage") for each in within(usage, "language")
+    ]
     found = [(" ".join((each.get("ident") or "").split()), text_of(each), each, "ident") for each in declared]
     if not any(tag for tag, *_ in found):
         found = [(tag, "", each, XML_LANG) for tag, each in _of_the_text(header, notes)]
@@ -149,7 +151,9 @@ def _place(element: etree._Element, notes: Notes) -> Iterator[Place]:
     identifiers: list[Identifier] = []
     name, geo = text_of(element, ("geo",)), next(within(element, "geo"), None)
     named = [element, *within(element, "rs", "placeName", "settlement")]
-    for token, holder in ((token, each) for each in named for token in (each.get("ref") or each.get("key") or "").split()):
+    for token, holder in (
+        (token, each) for each in named for token in (each.get("ref") or each.get("key") or "").split()
+    ):
         known = identifier_in(token)
         entry = None if known and known.scheme != "url" else notes.source.follow(token, holder)
         if entry is not None:

@@ -64,7 +64,7 @@ def ids_of(root: etree._Element) -> dict[str, etree._Element]:
 
 
 class Source:
-    """One document, read as far as the end of its header, and further only where a pointer or a language asks for it."""
+    """One document, read up to the end of its header, and further only where a pointer or a language asks."""
 
     def __init__(self, path: str, conventions: Conventions, registers: Registers) -> None:
         self.path = path

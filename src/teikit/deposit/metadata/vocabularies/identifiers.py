@@ -10,22 +10,20 @@ _ORCID = r"[0-9]{4}-?[0-9]{4}-?[0-9]{4}-?[0-9]{3}[0-9Xx]"
 _WEB = r"(?:https?://)?(?:www\.)?"
 
 # What an address of each scheme looks like; group 1 is the identifier.
-_ADDRESSES: tuple[tuple[Scheme, re.Pattern[str]], ...] = tuple(
-    (scheme, re.compile(pattern, re.IGNORECASE))
-    for scheme, pattern in (
-        ("orcid", rf"{_WEB}orcid\.org/({_ORCID})/?"),
-        ("gnd", rf"{_WEB}d-nb\.info/gnd/([0-9X-]+)/?(?:about/.*)?"),
-        ("gnd", rf"{_WEB}deutsche-biographie\.de/(?:pnd|sfz)([0-9X]+)\.html(?:#.*)?"),
-        ("viaf", rf"{_WEB}viaf\.org/(?:viaf|cluster)/([0-9]+)/?.*"),
-        ("wikidata", rf"{_WEB}wikidata\.org/(?:wiki|entity)/(Q[1-9][0-9]*)(?:#.*)?"),
-        ("ror", rf"{_WEB}ror\.org/(0[a-z0-9]{{6}}[0-9]{{2}})/?"),
-        ("isni", rf"{_WEB}isni\.org/(?:isni/|page/)?([0-9]{{15}}[0-9X])/?"),
-        ("geonames", rf"(?:https?://)?(?:www\.|sws\.)?geonames\.org/([0-9]+)(?:/.*)?"),
-        ("doi", r"(?:https?://)?(?:dx\.)?doi\.org/(10\.[0-9]{4,9}/\S+)"),
-        ("isbn", r"urn:isbn:([0-9Xx-]+)"),
-        ("issn", r"urn:issn:([0-9Xx-]+)"),
-    )
+_WRITTEN: tuple[tuple[Scheme, str], ...] = (
+    ("orcid", rf"{_WEB}orcid\.org/({_ORCID})/?"),
+    ("gnd", rf"{_WEB}d-nb\.info/gnd/([0-9X-]+)/?(?:about/.*)?"),
+    ("gnd", rf"{_WEB}deutsche-biographie\.de/(?:pnd|sfz)([0-9X]+)\.html(?:#.*)?"),
+    ("viaf", rf"{_WEB}viaf\.org/(?:viaf|cluster)/([0-9]+)/?.*"),
+    ("wikidata", rf"{_WEB}wikidata\.org/(?:wiki|entity)/(Q[1-9][0-9]*)(?:#.*)?"),
+    ("ror", rf"{_WEB}ror\.org/(0[a-z0-9]{{6}}[0-9]{{2}})/?"),
+    ("isni", rf"{_WEB}isni\.org/(?:isni/|page/)?([0-9]{{15}}[0-9X])/?"),
+    ("geonames", r"(?:https?://)?(?:www\.|sws\.)?geonames\.org/([0-9]+)(?:/.*)?"),
+    ("doi", r"(?:https?://)?(?:dx\.)?doi\.org/(10\.[0-9]{4,9}/\S+)"),
+    ("isbn", r"urn:isbn:([0-9Xx-]+)"),
+    ("issn", r"urn:issn:([0-9Xx-]+)"),
 )
+_ADDRESSES = tuple((scheme, re.compile(pattern, re.IGNORECASE)) for scheme, pattern in _WRITTEN)
 
 # How the schemes are called, in @type of idno and before a colon.
 _NAMES: dict[str, Scheme] = {
