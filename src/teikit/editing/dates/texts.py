@@ -105,6 +105,8 @@ def _read(text: str, element: etree._Element, named: Named, wishes: Wishes) -> S
     said = {span.calendar, *(other for _, other in span.others)}
     if not named.pointers and not wishes.calendar and said == {"gregorian"}:
         raise DoubtError(f'nothing says in which calendar "{text}" is')
+    if len(said) == 1 < len(named.pointers):
+        raise DoubtError(f'"{text}" is one date, but @calendar names {len(named.pointers)} calendars')
     if set(named.pointers) - said:
         raise DoubtError(f'"{text}" is a date in the {span.calendar} calendar ({span.reason}), not as @calendar says')
     return span
