@@ -40,9 +40,8 @@ def calendar_named(name: str) -> Calendar:
     """
     home = "islamic" if name in VARIANTS else _HOMES.get(name)
     if home is None:
-        raise DateError(
-            f'the calendar "{name}" is not known; known are {", ".join((*CALENDARS, *VARIANTS))}', "calendar"
-        )
+        known = ", ".join((*CALENDARS, *VARIANTS))
+        raise DateError(f'the calendar "{name}" is not known; known are {known}', "calendar")
     found: Calendar = getattr(import_module(f"teikit.dates.calendars.{home}"), name.upper().replace("-", "_"))
     return found
 
