@@ -142,7 +142,10 @@ def test_what_is_filled(tmp_path: Path, body: str, expected: str) -> None:
         ("<date>22 November 1917</date>", "in which calendar"),
         # The classic mistake: the Julian day in the Gregorian attribute. The other half would hide it.
         (f'<date when="1917-11-22" {_METHOD} calendar="#julian">22 November 1917</date>', "the attributes say"),
-        (f'<date when="1917-11-22" {_METHOD}>22 November 1917</date>', "its text is 1917-11-22 in a calendar that"),
+        (
+            f'<date when="1917-11-22" {_METHOD}>22 November 1917</date>',
+            "its text is 1917-11-22 in a calendar that nothing",
+        ),
         (f'<date when-custom="1917-11-22" {_METHOD} calendar="#julian">23 November 1917</date>', "the attributes say"),
         # 22 November 1917 was a Thursday, and in the Julian calendar a Wednesday.
         ('<date calendar="#julian">Monday, 22 November 1917</date>', "says Monday"),
@@ -197,8 +200,25 @@ def test_a_calendar_for_what_names_none(tmp_path: Path) -> None:
     body = '<date>22 November 1917</date><date when-custom="1917-11-22"/><date when="1917-12-05"/>'
     assert _body(_fill(tmp_path, body, Wishes("julian"))) == (
         f'<date when="1917-12-05" when-custom="1917-11-22" {_METHOD}>22 November 1917</date>'
-        '<date when-custom="1917-11-22" when="1917-12-05"/><date when="1917-12-05"/>'
+        f'<date when-custom="1917-11-22" when="1917-12-05" {_METHOD}/><date when="1917-12-05"/>'
     )
+
+
+def test_a_calendar_that_the_document_does_not_declare(tmp_path: Path) -> None:
+    path = tmp_path / "a.xml"
+    values = '<date when-custom="1917-11-22"/>'
+    # A reader of the document would take the text for a Gregorian date.
+    text = "<date>22 November 1917</date>"
+    path.write_text(MINIMAL.format(f"<p>{values}{text}<date>22 November 1917 O.S.</date></p>"), "utf-8")
+    filled = fill(str(path), Wishes("julian"))
+    assert _body(filled) == (
+        f'<date when-custom="1917-11-22" when="1917-12-05"/>{text}<date when="1917-12-05">22 November 1917 O.S.</date>'
+    )
+    assert [each.reason for each in filled.listed] == [
+        '"date": its text is 1917-11-22 in a calendar that nothing in the document says, and not "1917-12-05"'
+    ]
+    in_gregorian = fill(str(path), Wishes("gregorian"))
+    assert '<date when="1917-11-22">22 November 1917</date>' in _body(in_gregorian)
 
 
 def test_a_calendar_that_is_named_but_not_known_is_not_replaced(tmp_path: Path) -> None:

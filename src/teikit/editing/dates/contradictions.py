@@ -50,17 +50,19 @@ def unlabelled(markup: Markup) -> dict[etree._Element, str]:
 def refuse_contradiction(element: etree._Element, added: Iterable[tuple[str, str]], text: str | None) -> None:
     """Raise `DoubtError` where attributes cannot stand beside those there are, or have to do with `text` as it is read.
 
-    `text` is a date in a calendar that nothing says: it must be what one of the custom values says.
+    `text` is a date in a calendar that nothing says: it must be what the custom values say, or the only ones.
     """
     pairs = dict(added)
     for one, other in _EXCLUSIVE:
         for new, old in ((one, other), (other, one)):
             if new in pairs and element.get(old):
                 raise DoubtError(f"{new} would stand beside {old}, which TEI does not allow")
-    customs = [value for name, value in pairs.items() if name.endswith("-custom")]
-    if text is None or "datingMethod" in pairs or not customs:
+    values = [value for name, value in pairs.items() if name.endswith("-custom")]
+    if not values and not any(name.endswith("-custom") for name in map(str, element.attrib)):
+        values = list(pairs.values())
+    if text is None or "datingMethod" in pairs or not values:
         return
-    if not any(text.startswith(value) or value.startswith(text) for value in customs):
+    if not any(text.startswith(value) or value.startswith(text) for value in values):
         raise DoubtError(
-            f'its custom value would be "{customs[0]}", but its text is {text} in a calendar that nothing says'
+            f'its text is {text} in a calendar that nothing in the document says, and not "{" ".join(values)}"'
         )

@@ -10,7 +10,7 @@ from teikit.checks.custom_dates import ATTRIBUTES, counted
 from teikit.checks.from_after_to import NOT_DATES
 from teikit.dates import Calendar, DateError, parse_iso, parse_w3c
 from teikit.editing.dates import values
-from teikit.editing.dates.texts import calendar_of_text
+from teikit.editing.dates.texts import calendar_of_text, declared
 from teikit.editing.dates.wishes import Added, Doubt, DoubtError, Wishes
 from teikit.project.markup import Markup
 from teikit.xml import local_name
@@ -71,7 +71,7 @@ def _calendar(element: etree._Element, markup: Markup, wishes: Wishes, has_custo
     if by_text is not None:
         return by_text
     if wanted is not None:
-        return wanted, ""
+        return wanted, declared(wanted.name, markup)
     raise DoubtError("no datingMethod says in which calendar this is")
 
 

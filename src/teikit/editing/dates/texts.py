@@ -126,14 +126,14 @@ def _added(span: Span, named: Named, markup: Markup, wishes: Wishes) -> Added:
     attributes = [
         each for name, part in zip(names, parts, strict=True) for each in values.gregorian(name, part, known, wishes)
     ]
-    pointer = named.pointers.get(calendar) or _declared(calendar, markup)
+    pointer = named.pointers.get(calendar) or declared(calendar, markup)
     if calendar != "gregorian" and pointer:
         attributes += [(f"{name}-custom", part) for name, part in zip(names, parts, strict=True)]
         attributes.append(("datingMethod", pointer))
     return Added(tuple(attributes), ())
 
 
-def _declared(calendar: str, markup: Markup) -> str:
+def declared(calendar: str, markup: Markup) -> str:
     """Return a pointer to the calendar of this kind that the document declares; '' where it declares none."""
     for name, declared in markup.calendars.items():
         found = markup.calendar(f"#{name}", declared) if name else None
