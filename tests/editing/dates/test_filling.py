@@ -152,6 +152,7 @@ def test_what_is_filled(tmp_path: Path, body: str, expected: str) -> None:
         (f'<date from-custom="1918-11-22" to-custom="1917-01-01" {_METHOD}/>', "is after to="),
         (f'<date from="1917-12-07" to-custom="1917-11-22" {_METHOD}/>', 'for from="1917-12-07" of "date" is after'),
         (f'<date when-custom="1917-11-22" from="1917-12-07" {_METHOD}/>', "beside from, which TEI does not allow"),
+        (f'<date when-custom="1917-11-22" from-custom="1917-11-22" {_METHOD}/>', "when would stand beside from"),
     ],
 )
 def test_what_is_only_listed(tmp_path: Path, body: str, reason: str) -> None:

@@ -48,14 +48,15 @@ def unlabelled(markup: Markup) -> dict[etree._Element, str]:
 
 
 def refuse_contradiction(element: etree._Element, added: Iterable[tuple[str, str]], text: str | None) -> None:
-    """Raise `DoubtError` where attributes cannot stand beside those there are, or have to do with `text` as it is read.
+    """Raise `DoubtError` where added attributes cannot stand beside others, or contradict a text without a calendar.
 
-    `text` is a date in a calendar that nothing says: it must be what the custom values say, or the only ones.
+    `text` is such a text's date, read as Gregorian; it must be one of the custom values, or where there is none and none
+    is added, the Gregorian value. None where the text is no date, or says its calendar.
     """
     pairs = dict(added)
     for one, other in _EXCLUSIVE:
         for new, old in ((one, other), (other, one)):
-            if new in pairs and element.get(old):
+            if new in pairs and (old in pairs or element.get(old)):
                 raise DoubtError(f"{new} would stand beside {old}, which TEI does not allow")
     values = [value for name, value in pairs.items() if name.endswith("-custom")]
     if not values and not any(name.endswith("-custom") for name in map(str, element.attrib)):
