@@ -50,8 +50,8 @@ def unlabelled(markup: Markup) -> dict[etree._Element, str]:
 def refuse_contradiction(element: etree._Element, added: Iterable[tuple[str, str]], text: str | None) -> None:
     """Raise `DoubtError` where added attributes cannot stand beside others, or contradict a text without a calendar.
 
-    `text` is such a text's date, read as Gregorian; it must be one of the custom values, or where there is none and none
-    is added, the Gregorian value. None where the text is no date, or says its calendar.
+    `text` is such a text's date, read as Gregorian; it must be one of the custom values, or where there is none, the
+    Gregorian value. None where the text is no date, or says its calendar.
     """
     pairs = dict(added)
     for one, other in _EXCLUSIVE:
