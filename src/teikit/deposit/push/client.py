@@ -232,7 +232,9 @@ def _cut(error: Exception, address: str) -> PushError:
     if isinstance(error, http.client.IncompleteRead | http.client.RemoteDisconnected | ConnectionError):
         return PushError.of(NO_CONNECTION, place, f"the connection was cut ({reason})", hint, passing=True)
     if isinstance(error, http.client.HTTPException):
-        return PushError.of(NO_CONNECTION, place, f"the answer is not HTTP ({type(error).__name__})", hint, passing=True)
+        return PushError.of(
+            NO_CONNECTION, place, f"the answer is not HTTP ({type(error).__name__})", hint, passing=True
+        )
     return PushError.of(NO_CONNECTION, place, f"the server cannot be reached ({reason})", hint)
 
 

@@ -11,7 +11,7 @@ from lxml import etree
 from teikit.xml import Document
 
 _END_TAG = re.compile(rb"</[^>]*>")
-_SPACE = re.compile(rb"[ \t\r\n]*\Z")
+_SPACE = re.compile(rb"(?:\r\n|\n|\r)?[ \t]*\Z")
 _FAR = 1000
 
 
@@ -53,6 +53,6 @@ def _extent(data: bytes, start: int, end: int) -> Extent:
 
 
 def space_before(document: Document, offset: int) -> str:
-    """Return the white space that stands before a byte offset."""
+    """Return the line end and the indentation that stand before a byte offset, as far as they are there."""
     found = _SPACE.search(document.data[max(0, offset - _FAR) : offset])
     return found[0].decode() if found else ""

@@ -23,19 +23,23 @@ _RESOLVER = re.compile(r"(?i)\A(?:https?://(?:dx\.)?doi\.org/|doi:\s*)")
 
 
 class Inscription(NamedTuple):
-    """What is written: the bare DOI, the version, and the day of the deposit (ISO 8601)."""
+    """What is written: the bare DOI, the version, and the day of the deposit (ISO 8601).
+
+    `before` is the DOI of the version before, whose place the new one takes, or ''.
+    """
 
     doi: str
     version: str
     date: str
+    before: str = ""
 
 
 def inscribed(path: str, data: bytes, inscription: Inscription) -> Edited:
     """Write a DOI and a version into the teiHeader of a document; no other byte changes.
 
-    The DOI becomes an `idno` of `publicationStmt`, in the place of one of the type DOI, if there is one; the version
-    and the day become a `change` of `revisionDesc`. What stands there already is not written again, and a file that is
-    no TEI document stays as it is. Raises `DocumentError` where the file cannot be read or its header has no place for
+    The DOI becomes an `idno` of `publicationStmt`; it takes the place of that of the version before, while any other
+    DOI stays. The version and the day become a `change` of `revisionDesc`. What stands there already is not written
+    again, and a file that is no TEI document stays as it is. Raises `DocumentError` where the file cannot be read or its header has no place for
     the DOI, `TeikitError` where it cannot be written.
     """
     document = load(data, path=path)
@@ -58,7 +62,7 @@ class _Header:
         self.statement = statement
 
     def changes(self, inscription: Inscription) -> list[Change]:
-        return [*self.identifier(inscription.doi), *self.revision(inscription)]
+        return [*self.identifier(inscription.doi, inscription.before), *self.revision(inscription)]
 
     def refusal(self, element: etree._Element | None) -> DocumentError:
         place = self.document.locate(self.document.root if element is None else element)
@@ -74,16 +78,16 @@ class _Header:
         wanted = {f"{{{TEI}}}{name}" for name in names}
         return [each for each in parent if each.tag in wanted and self.is_own(each)]
 
-    def identifier(self, doi: str) -> Iterator[Change]:
+    def identifier(self, doi: str, before: str) -> Iterator[Change]:
         """Yield the change that makes the DOI an identifier of the document."""
-        all_of_them = list(self.statement.iter(f"{{{TEI}}}idno"))
-        present = [each for each in all_of_them if (each.get("type") or "").strip().lower() == "doi"]
-        if any(_bare("".join(each.itertext())).lower() == doi.lower() for each in present):
+        present = {_bare(each): each for each in self.statement.iter(f"{{{TEI}}}idno")}
+        if doi.lower() in present:
             return
-        if len(present) == 1 and len(present[0]) == 0 and self.is_own(present[0]):
-            yield self.replaced(present[0], doi)
+        earlier = present.get(before.lower()) if before else None
+        if earlier is not None and len(earlier) == 0 and self.is_own(earlier):
+            yield self.replaced(earlier, doi)
             return
-        markup = self.tag("idno", f' type="DOI"', escape(doi))
+        markup = self.tag("idno", ' type="DOI"', escape(doi))
         anchors = self.children(self.statement, "idno")[-1:] or self.children(self.statement, *_AGENCIES)[:1]
         prose = self.children(self.statement, "p", "ab")
         if anchors:
@@ -96,7 +100,7 @@ class _Header:
     def revision(self, inscription: Inscription) -> Iterator[Change]:
         """Yield the change that tells of the deposit, where the newest of its kind stand."""
         told = self.children(self.element, "revisionDesc")
-        doi, version, date = inscription
+        doi, version, date, _ = inscription
         sentence = escape(f"Deposited with the DOI {doi}.")
         markup = self.tag("change", f" n={quoteattr(version)} when={quoteattr(date)}", sentence)
         if not told:
@@ -127,6 +131,7 @@ class _Header:
         return f"<{prefix}{name}{attributes}>{content}</{prefix}{name}>"
 
     def space(self, element: etree._Element) -> str:
+        """Return the line end and the indentation before an element."""
         return space_before(self.document, self.extents[element].start)
 
     def after(self, element: etree._Element, markup: str) -> Change:
@@ -148,21 +153,18 @@ class _Header:
 
     def replaced(self, element: etree._Element, doi: str) -> Change:
         """Put a DOI in the place of another; it keeps the form of an address, if the other has it."""
-        _, end_tag, _ = self.extents[element]
-        written = element.text or ""
-        resolver = _RESOLVER.match(written.strip())
-        if end_tag is None or not written.strip():
-            return self.at_end_of(element, escape(doi))
-        data = self.document.data
-        start = data.rindex(b">", 0, end_tag) + 1
+        start, end_tag, end = self.extents[element]
+        resolver = _RESOLVER.match((element.text or "").strip())
+        data, stop = self.document.data, end if end_tag is None else end_tag
+        start = data.rindex(b">", start, stop) + 1
         # White space around it stays.
-        start += len(data[start:end_tag]) - len(data[start:end_tag].lstrip())
-        end = start + len(data[start:end_tag].rstrip())
-        return Change(start, end, (resolver[0] if resolver else "") + escape(doi))
+        start += len(data[start:stop]) - len(data[start:stop].lstrip())
+        return Change(start, start + len(data[start:stop].rstrip()), (resolver[0] if resolver else "") + escape(doi))
 
 
-def _bare(identifier: str) -> str:
-    return _RESOLVER.sub("", identifier.strip())
+def _bare(identifier: etree._Element) -> str:
+    """Return an identifier without the address of the resolver, in lower case: DOIs are the same in both cases."""
+    return _RESOLVER.sub("", "".join(map(str, identifier.itertext())).strip()).lower()
 
 
 def _day(entry: etree._Element) -> str:

@@ -46,10 +46,10 @@ def create(client: Client, server: str, metadata: dict[str, Any], mark: str) -> 
     """Make a draft that carries a mark among its identifiers."""
     marked = [*metadata.get("identifiers", []), {"scheme": "urn", "identifier": mark}]
     content = {"metadata": {**metadata, "identifiers": marked}, "files": {"enabled": True}}
-    # A draft with faults is one all the same: `describe` sends the metadata again, and says what is wrong.
     answer = client.post(server, content)
-    draft = _draft(answer if answer.status == 201 and answer.maybe("links", "self") else judged(answer, expected=(201,)))
-    return draft
+    # A draft with faults is one all the same; the caller says what is wrong, once it has written down where it is.
+    is_draft = answer.status in (200, 201) and answer.maybe("links", "self")
+    return _draft(answer if is_draft else judged(answer, expected=(200, 201)))
 
 
 def find(client: Client, server: str, mark: str) -> Draft | None:
@@ -90,14 +90,22 @@ def _unsaid(address: str, message: str) -> PushError:
     return PushError.of(UNKNOWN_STATE, shown(address), told, hint)
 
 
-def new_version(client: Client, server: str, record: str) -> Draft:
+class Succession(NamedTuple):
+    """The draft of the next version of a record, and the bare DOI of the version before."""
+
+    draft: Draft
+    doi_before: str
+
+
+def new_version(client: Client, server: str, record: str) -> Succession:
     """Return the draft of the next version of a record (its id); InvenioRDM makes one, and gives it again later."""
     answer = client.get(f"{server}/{quote(record, safe='')}")
     if answer.status == 404:
         hint = "give the id that stands at the end of the record's address, such as abcde-12345 or 1234567"
         raise PushError.of(UNEXPECTED_ANSWER, answer.address, f"there is no record “{record}”", hint)
-    versions = judged(answer, expected=(200,)).text("links", "versions")
-    return _draft(judged(client.post(versions), expected=(200, 201)))
+    last = _draft(judged(answer, expected=(200,)))
+    made = judged(client.post(answer.text("links", "versions")), expected=(200, 201), ignored=("metadata", "files"))
+    return Succession(_draft(made), last.doi)
 
 
 def look(client: Client, address: str) -> Draft | None:

@@ -29,7 +29,7 @@ class State(NamedTuple):
     again; `asked` whether the server was asked to make it; `draft` the draft's address; `record` the one it has when it
     is published; `page` the one for people; `date` (ISO 8601) and `version` go into the documents. `files` are those
     that the push sends, `uploaded` the names of those that have arrived; `publishing` whether the server was asked to
-    publish. `doi` is bare.
+    publish. `doi` is bare, and `doi_before` is that of the version before.
     """
 
     server: str
@@ -41,6 +41,7 @@ class State(NamedTuple):
     record: str = ""
     page: str = ""
     doi: str = ""
+    doi_before: str = ""
     version: str = ""
     files: tuple[SentFile, ...] = ()
     uploaded: tuple[str, ...] = ()
@@ -80,7 +81,16 @@ def _state(found: Any) -> State:
     found["files"] = tuple(SentFile(**each) for each in found["files"])
     found["uploaded"] = tuple(found["uploaded"])
     state = State(**found)
-    texts = (state.server, state.mark, state.date, state.draft, state.record, state.doi, state.version)
+    texts = (
+        state.server,
+        state.mark,
+        state.date,
+        state.draft,
+        state.record,
+        state.doi,
+        state.doi_before,
+        state.version,
+    )
     flags = (state.asked, state.publishing, state.published)
     if not all(isinstance(each, str) for each in (*texts, state.page, state.new_version_of, *state.uploaded)):
         raise TypeError("a value is not a text")

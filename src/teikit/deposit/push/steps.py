@@ -18,7 +18,7 @@ from teikit.deposit.push.client import Client, shown
 from teikit.deposit.push.codes import CHANGED_SINCE, PUBLISHED_ALREADY, UNKNOWN_STATE
 from teikit.deposit.push.inscription import Inscription
 from teikit.deposit.push.parcel import DoiIn, Source
-from teikit.deposit.push.records import Draft
+from teikit.deposit.push.records import Draft, Succession
 from teikit.deposit.push.retrying import Retries
 from teikit.deposit.push.state import SentFile, State
 from teikit.diagnostics import Diagnostic, Location
@@ -57,7 +57,7 @@ def preview(path: Path, wishes: Wishes) -> dict[str, Any]:
     """
     source = parcel.source_of(path)
     with tempfile.TemporaryDirectory(prefix="teikit-push-") as work:
-        metadata = parcel.metadata_of(source, Path(work))
+        metadata, _ = parcel.metadata_of(source, Path(work))
         package = parcel.packed(source, Path(work), None, "no")
         return {
             "server": records.records_of(wishes.server),
@@ -131,7 +131,7 @@ class _Push:
         self.remarks: list[Diagnostic] = []
 
     def run(self) -> Pushed:
-        metadata = parcel.metadata_of(self.source, self.work)
+        metadata, self.remarks[:] = parcel.metadata_of(self.source, self.work)
         if not self.state.draft:
             self.keep()
             self.make_draft(metadata)
@@ -153,26 +153,31 @@ class _Push:
         state.write(self.wishes.state, self.state)
 
     def make_draft(self, metadata: dict[str, Any]) -> None:
-        def attempt() -> Draft:
-            if self.state.new_version_of:
-                return records.new_version(self.client, self.state.server, self.state.new_version_of)
-            if self.state.asked:
-                self.retries.sleep(LAG)
-                found = records.find(self.client, self.state.server, self.state.mark)
-                if found is not None:
-                    return found
-            self.keep(asked=True)
-            try:
-                return records.create(self.client, self.state.server, metadata, self.state.mark)
-            except PushError as error:
-                self.keep(asked=not error.undone)
-                raise
-
-        draft = self.retries.run(attempt)
-        self.keep(draft=draft.address, record=draft.record, page=draft.page)
+        if self.state.new_version_of:
+            draft, before = self.retries.run(self.succeed)
+        else:
+            draft, before = self.retries.run(lambda: self.create(metadata)), ""
+        self.keep(draft=draft.address, record=draft.record, page=draft.page, doi_before=before)
         self.say(f"draft {draft.page}")
         if not self.state.new_version_of:
             judged(draft.answer, expected=(200, 201), ignored=("files",))
+
+    def succeed(self) -> Succession:
+        return records.new_version(self.client, self.state.server, self.state.new_version_of)
+
+    def create(self, metadata: dict[str, Any]) -> Draft:
+        """Make a draft, or find the one that the server was asked for without an answer."""
+        if self.state.asked:
+            self.retries.sleep(LAG)
+            found = records.find(self.client, self.state.server, self.state.mark)
+            if found is not None:
+                return found
+        self.keep(asked=True)
+        try:
+            return records.create(self.client, self.state.server, metadata, self.state.mark)
+        except PushError as error:
+            self.keep(asked=not error.undone)
+            raise
 
     def next_version(self) -> str:
         draft = self.retries.run(lambda: records.look_up(self.client, self.state.draft))
@@ -180,7 +185,8 @@ class _Push:
 
     def build(self) -> Path:
         """Make the package, and compare it with what an earlier run has sent."""
-        written = Inscription(self.state.doi, self.state.version, self.state.date) if self.doi_in != "no" else None
+        known = self.state
+        written = Inscription(known.doi, known.version, known.date, known.doi_before) if self.doi_in != "no" else None
         package = parcel.packed(self.source, self.work, written, self.doi_in)
         files = (parcel.measured(package),)
         if self.state.files and files != self.state.files:

@@ -89,5 +89,3 @@ def _entries(answer: Answer) -> Iterator[tuple[str, Answer]]:
     for each in found:
         entry = Answer(answer.address, answer.status, each)
         yield entry.text("key"), entry
-
-
