@@ -33,8 +33,8 @@ def inputs(paths: Iterable[str]) -> Inputs:
     """Return the XML files that the given files and folders mean.
 
     A file stands for itself, whatever its ending. A folder stands for every `*.xml` below it that is not hidden or in a
-    hidden folder; a package (see `is_package`) below it is not looked into. A path that does not exist, a folder without XML files, and a folder that cannot be read are
-    failures; the others go on. Links to folders are not followed.
+    hidden folder, nor in a package (`is_package`) that lies below it. A path that does not exist, a folder without XML
+    files, and a folder that cannot be read are failures; the others go on. Links to folders are not followed.
     """
     found: dict[str, Input] = {}
     failures: list[TeikitError] = []

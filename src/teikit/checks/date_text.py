@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from teikit.dates.spot import Span
 
-ELEMENTS = ("date", "origDate", "docDate")
-"""The elements whose text is nothing but a date."""
+ELEMENTS = ("date", "origDate", "docDate", "birth", "death")
+"""The elements whose whole text may be a date."""
 
 PLAIN = frozenset(["c", "cb", "emph", "foreign", "g", "hi", "lb", "num", "pc", "seg", "w"])
 """Elements that leave the text of a date what it is. Where others stand in it, an editor has done something to it."""

@@ -36,6 +36,7 @@ _KEYS: dict[str, type] = {
     "outputs": list,
     "dates": dict,
     "interface_language": str,
+    "deposit": dict,
 }
 _KINDS: dict[type, str] = {str: "a string", list: "a list", dict: "a table"}
 _SCHEMA_KEYS: dict[str, type] = {"match": str, "rng": str, "schematron": list, "xsd": str, "phase": str}
@@ -96,6 +97,7 @@ class Project(NamedTuple):
       there makes unlikely gets a warning.
     - `[severity]`: the id or the name of a code = `error`, `warning`, `info` or `off`.
     - `interface_language`: the language of the dates in pages and texts: `en` (the default), `de`, `fr`, `ru`, `zh`.
+    - `[deposit]`: what completes the metadata of the headers; `teikit.deposit.metadata.settings` reads it.
     - `outputs`: what `teikit build` writes, of `html`, `text` and `citations` (default: all).
 
     `root` is the folder of the file; `source`, `catalogs` and `odd` are paths that begin with it.
@@ -115,6 +117,7 @@ class Project(NamedTuple):
     severities: tuple[tuple[str, str], ...] = ()
     outputs: tuple[str, ...] = OUTPUTS
     place: str = ""
+    deposit: tuple[tuple[str, Any], ...] = ()
     interface_language: str = "en"
 
     @classmethod
@@ -138,6 +141,7 @@ class Project(NamedTuple):
             severities=_severities(data.get("severity", {}), file),
             interface_language=data.get("interface_language", "en"),
             place=_place(data.get("dates", {}), file),
+            deposit=tuple(data.get("deposit", {}).items()),
             outputs=_outputs(_strings(data, "outputs", file, list(OUTPUTS)), file),
         )
 

@@ -18,7 +18,7 @@ OUTSIDE = _code(
     "a file of the edition that lies elsewhere",
     f"{_BAGIT}, §5",
     "a link that leads out of the folder of the edition, or a schema or image outside of it that a document names.",
-    "A package holds what is below its folder. What lies elsewhere may be private, and would be missing or out of place.",
+    "A package holds what is below its folder. What lies elsewhere may be private, and is not at hand for others.",
     "DEP025",
 )
 UNSAFE_NAME = _code(
@@ -48,8 +48,7 @@ NAMES_CLASH = _code(
     Severity.ERROR,
     "two files whose names are the same to some systems",
     f"{_BAGIT}, §6.1",
-    "paths that differ only in upper and lower case, or in how accents are composed (Unicode normalization), and a file "
-    "of the edition with the name of one that teikit makes.",
+    "paths that differ only in upper and lower case, or in how accents are composed (Unicode normalization).",
     "On Windows and macOS one of the two would overwrite the other when the package is unpacked.",
     "DEP021",
 )

@@ -186,7 +186,7 @@ def _conforming(taking: Taking, edition: Edition, all_named: dict[Path, Named]) 
             by_name.setdefault(PurePosixPath(path).name, []).append(path)
     for document, named in all_named.items():
         path = taking.path_of(document)
-        if path in items:
+        if path is not None and path in items:
             schemas = _schemas_of(taking, edition.project, document) or _declared(taking, named, by_name)
             items[path] = items[path]._replace(conforms_to=tuple(dict.fromkeys(schemas)))
     return [items[path] for path in sorted(items)]

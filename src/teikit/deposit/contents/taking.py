@@ -10,7 +10,7 @@ from teikit.deposit.contents import codes
 from teikit.deposit.contents.media_types import media_type
 from teikit.deposit.contents.names import why_impossible, why_unsafe
 from teikit.deposit.items import Content, Item
-from teikit.diagnostics import Diagnostic, Location
+from teikit.diagnostics import Code, Diagnostic, Location
 
 
 class Taking:
@@ -86,7 +86,7 @@ class Taking:
         hint = "put it into the folder of the edition, or build the package from a folder above both"
         self.diagnostics.append(Diagnostic.of(codes.OUTSIDE, place, message, hint=hint))
 
-    def _tell(self, code: codes.Code, file: Path, message: str, hint: str) -> None:
+    def _tell(self, code: Code, file: Path, message: str, hint: str) -> None:
         self.diagnostics.append(Diagnostic.of(code, Location(file.as_posix()), message, hint=hint))
 
 
