@@ -26,6 +26,10 @@
   <xsl:param name="pages" as="xs:string*" select="()">
     <!-- Paths of all sources of this run. -->
   </xsl:param>
+  <xsl:param name="interface-language" as="xs:string" select="'en'">
+    <!-- The language in which dates and the names of calendars are worded, a BCP 47 tag: en, de, fr, ru or zh (zh-Hans for
+         simplified characters). -->
+  </xsl:param>
 
   <xsl:output method="json" encoding="UTF-8" indent="no"/>
 

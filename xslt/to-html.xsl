@@ -22,6 +22,10 @@
   <xsl:param name="home" as="xs:string" select="''">
     <!-- The path, below the output root, of the page that lists all pages; no link to it when empty. -->
   </xsl:param>
+  <xsl:param name="interface-language" as="xs:string" select="'en'">
+    <!-- The language in which dates and the names of calendars are worded, a BCP 47 tag: en, de, fr, ru or zh (zh-Hans for
+         simplified characters). -->
+  </xsl:param>
 
   <xsl:mode on-no-match="text-only-copy" on-multiple-match="fail">
     <!-- Yields the HTML for an element where it stands in the text. -->

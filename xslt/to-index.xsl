@@ -20,6 +20,10 @@
   <xsl:param name="pages" as="xs:string*" select="map:keys($documents)">
     <!-- The paths of the documents that have a page. -->
   </xsl:param>
+  <xsl:param name="interface-language" as="xs:string" select="'en'">
+    <!-- The language in which dates and the names of calendars are worded, a BCP 47 tag: en, de, fr, ru or zh (zh-Hans for
+         simplified characters). -->
+  </xsl:param>
 
   <xsl:output method="html" html-version="5.0" encoding="UTF-8" indent="no"/>
 

@@ -24,6 +24,10 @@
   <xsl:param name="width" as="xs:string" select="'0'">
     <!-- Columns after which lines are wrapped; "0" leaves each paragraph on one line. -->
   </xsl:param>
+  <xsl:param name="interface-language" as="xs:string" select="'en'">
+    <!-- The language in which dates and the names of calendars are worded, a BCP 47 tag: en, de, fr, ru or zh (zh-Hans for
+         simplified characters). -->
+  </xsl:param>
 
   <xsl:output method="text" encoding="UTF-8"/>
 

@@ -105,6 +105,16 @@ def test_a_build_writes_what_the_project_asks_for(folder: Path) -> None:
     assert written == ["index.html", "text/letters/a.txt"]
 
 
+def test_dates_are_worded_in_the_language_of_the_interface(folder: Path) -> None:
+    (folder / "teikit.toml").write_text('documents = ["letters/*.xml"]\ninterface_language = "de"\n')
+    letter = folder / "letters" / "a.xml"
+    date = '<date when="1917-12-05" calendar="https://example.org/#julian">22 November</date>'
+    letter.write_text(letter.read_text("utf-8").replace("</p><figure", f" {date}</p><figure"), "utf-8")
+    build(Project.read(folder / "teikit.toml"), folder / "out")
+    for written in ("html/letters/a.html", "text/letters/a.txt"):
+        assert "5. Dezember 1917" in (folder / "out" / written).read_text("utf-8")
+
+
 def test_a_build_of_no_document_says_so(folder: Path) -> None:
     (folder / "teikit.toml").write_text('documents = ["leters/*.xml"]\nregisters = ["r/*.xml"]\n')
     with pytest.raises(TeikitError, match="no document of the project") as caught:

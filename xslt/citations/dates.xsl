@@ -46,14 +46,15 @@
     <xsl:param name="issued" as="element()?"/>
     <xsl:param name="parts" as="element()*"/>
     <xsl:variable name="custom" as="xs:string" select="string($issued ! f:custom-words(.))"/>
-    <xsl:variable name="calendars" as="xs:string*" select="$issued ! (f:calendar-names(@calendar), f:calendar-names(@datingMethod[$custom]))"/>
+    <xsl:variable name="calendars" as="xs:string*" select="$issued ! (f:calendars(@calendar), f:calendars(@datingMethod[$custom]))"/>
     <xsl:variable name="old" as="xs:string" select="if ($custom) then $custom else string($issued ! c:plain(.))"/>
     <xsl:variable name="received" as="element()?" select="$parts[self::date][@type = 'received'][1]"/>
     <xsl:variable name="arrived" as="xs:string" select="string($received ! (f:gregorian-words(.), c:plain(.))[.][1])"/>
     <xsl:sequence select="string-join((
-      if (empty($calendars[. != 'Gregorian']) or empty(c:date($issued)?date-parts)) then ()
-      else if ($calendars = 'Julian') then 'O.S. ' || replace($old, '\s*\(?O\.\s?S\.\)?', '')
-      else $calendars[. != 'Gregorian'][1] || ' calendar: ' || $old,
-      $arrived[.] ! ('received ' || .)), '; ')"/>
+      if (empty($calendars[. != 'gregorian']) or empty(c:date($issued)?date-parts)) then ()
+      else if ($calendars = 'julian') then f:date-phrase('old-style', replace($old, '\s*\(?O\.\s?S\.\)?', ''))
+      else if ($custom) then f:in-calendar($custom, $calendars[. != 'gregorian'][1])
+      else f:date-phrase('in-calendar', ($old, f:calendar-title($calendars[. != 'gregorian'][1]))),
+      $arrived[.] ! f:date-phrase('received', .)), '; ')"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -29,15 +29,33 @@
     <xsl:variable name="datetime" as="xs:string" select="f:datetime(.)"/>
     <xsl:variable name="other" as="xs:string" select="f:other-calendars(.)"/>
     <xsl:variable name="words" as="xs:string" select="f:gregorian-words(.)"/>
+    <xsl:variable name="beside" as="element()?" select="f:beside($other[normalize-space(current())])"/>
     <xsl:element name="{if ($datetime = '' or f:holds-blocks(.)) then f:tag(.) else 'time'}">
       <xsl:sequence select="f:attributes(., 'uncertain'[current()/@cert = ('low', 'unknown')])"/>
       <xsl:if test="$datetime != '' and not(f:holds-blocks(.))"><xsl:attribute name="datetime" select="$datetime"/></xsl:if>
       <xsl:if test="$words != normalize-space()"><xsl:attribute name="title" select="($other, $words)[. != ''][1]"/></xsl:if>
-      <xsl:if test="not(normalize-space())"><xsl:sequence select="f:label($words, '')"/></xsl:if>
-      <xsl:if test="$other != '' and normalize-space()"><xsl:attribute name="data-calendars" select="$other"/></xsl:if>
+      <xsl:if test="not(normalize-space())"><xsl:sequence select="f:date-label($words)"/></xsl:if>
       <xsl:apply-templates/>
+      <xsl:sequence select="$beside[f:is-block(current())]"/>
     </xsl:element>
+    <xsl:sequence select="$beside[not(f:is-block(current()))]"/>
   </xsl:template>
+
+  <!-- What stands beside a date, in its own language; behind the date in the direction of the text around both. -->
+  <xsl:function name="f:beside" as="element()?">
+    <xsl:param name="words" as="xs:string?"/>
+    <xsl:if test="$words != ''"><span class="generated" lang="{$f:date-lang}" data-calendars="{$words}"/></xsl:if>
+  </xsl:function>
+
+  <!-- The words for a date whose element has none, and their language. -->
+  <xsl:function name="f:date-label" as="attribute()*">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:if test="$words != ''">
+      <xsl:attribute name="lang" select="$f:date-lang"/>
+      <xsl:attribute name="dir" select="'ltr'"/>
+    </xsl:if>
+    <xsl:sequence select="f:label($words, '')"/>
+  </xsl:function>
 
   <!-- Facts about a person, place or organisation that stand in running text. -->
   <xsl:template match="birth | death | floruit | age | sex | gender | nationality | residence | occupation | affiliation | education | faith | state | trait | socecStatus

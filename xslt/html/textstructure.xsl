@@ -77,6 +77,7 @@
     <xsl:element name="{f:tag(.)}">
       <xsl:sequence select="f:attributes(., ())"/>
       <xsl:apply-templates/>
+      <xsl:sequence select="self::docDate[@calendar][normalize-space()] ! f:beside(f:other-calendars(.))"/>
     </xsl:element>
   </xsl:template>
 

@@ -40,16 +40,16 @@
     <xsl:variable name="death" as="xs:string" select="string($entry/death[1] ! f:date-of(.))"/>
     <xsl:sequence select="
       if ($birth and $death) then $birth || '–' || $death
-      else if ($birth) then 'born ' || $birth
-      else if ($death) then 'died ' || $death
-      else (f:gregorian-words($entry), $entry/floruit[1] ! ('active ' || f:date-of(.)), $entry/date[1] ! f:date-of(.), '')[. != ''][1] => string()"/>
+      else if ($birth) then f:date-phrase('born', $birth)
+      else if ($death) then f:date-phrase('died', $death)
+      else (f:gregorian-words($entry), $entry/floruit[1] ! f:date-phrase('active', f:date-of(.)), $entry/date[1] ! f:date-of(.), '')[. != ''][1] => string()"/>
   </xsl:function>
 
   <!-- The year of a birth or death, else its date as the text has it. -->
   <xsl:function name="f:date-of" as="xs:string">
     <xsl:param name="dated" as="element()"/>
     <xsl:variable name="source" as="element()" select="head(($dated[@when or @notBefore or @from or @notAfter or @to], $dated/date[1], $dated))"/>
-    <xsl:variable name="years" as="xs:string*" select="distinct-values($source/(@when, @from, @to, @notBefore, @notAfter) ! replace(., '^(-?\d{4}).*$', '$1')) ! f:date-in-words(.)"/>
+    <xsl:variable name="years" as="xs:string*" select="distinct-values($source/(@when, @from, @to, @notBefore, @notAfter) ! f:year-in-words(.))"/>
     <xsl:sequence select="if (count($years)) then string-join($years, '/') else normalize-space($source)"/>
   </xsl:function>
 

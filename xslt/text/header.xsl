@@ -28,21 +28,12 @@
     <t:block gap="0">{upper-case(substring(@type, 1, 1))}{substring((@type, 'correspondence')[1], 2)}: {string-join($parts[.], ', ')}</t:block>
   </xsl:template>
 
-  <!-- A date in one line: its text, and the Gregorian day where the text has another. -->
+  <!-- A date in one line: its text, and what the text does not say. -->
   <xsl:function name="t:dated" as="xs:string">
     <xsl:param name="date" as="element()"/>
-    <xsl:variable name="gregorian" as="xs:string" select="t:gregorian($date)"/>
+    <xsl:variable name="beside" as="xs:string" select="t:beside($date)"/>
     <xsl:sequence select="
-      if (normalize-space($date)) then t:plain($date) || $gregorian[.] ! (' [' || . || ']')
-      else (f:gregorian-words($date), t:date-value($date))[.][1] => string()"/>
-  </xsl:function>
-
-  <!-- A date's value as its attributes give it. -->
-  <xsl:function name="t:date-value" as="xs:string">
-    <xsl:param name="date" as="element()"/>
-    <xsl:sequence select="
-      if ($date/@when) then string($date/@when)
-      else string-join(($date/@from, $date/@to), '–')
-           || string-join(($date/@notBefore ! ('not before ' || .), $date/@notAfter ! ('not after ' || .)), ', ')"/>
+      if (normalize-space($date)) then t:plain($date) || t:in-brackets($beside, $date)
+      else f:gregorian-words($date)"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -11,11 +11,10 @@
     <xsl:call-template name="t:unit"/>
   </xsl:template>
 
-  <!-- A date is read as the text has it; in another calendar than the Gregorian, with its Gregorian day behind it. -->
+  <!-- A date is read as the text has it; in brackets what the text does not say: the Gregorian day, the day in its own calendar. -->
   <xsl:template match="date | time | docDate[@calendar] | origDate" mode="text" as="node()*">
-    <xsl:variable name="other" as="xs:string" select="t:gregorian(.)"/>
     <xsl:apply-templates mode="text"/>
-    <xsl:value-of select="$other[.] ! (' [' || . || ']')"/>
+    <xsl:value-of select="t:in-brackets(t:beside(.), .)"/>
     <xsl:call-template name="t:apart"/>
   </xsl:template>
 
@@ -23,17 +22,30 @@
     <xsl:call-template name="t:unit"/>
   </xsl:template>
 
-  <!-- The Gregorian date that a reader needs beside the text of a date; '' where the text itself is Gregorian or says both. -->
-  <xsl:function name="t:gregorian" as="xs:string">
-    <xsl:param name="dated" as="element()"/>
-    <xsl:variable name="written" as="xs:string*" select="f:calendar-names($dated/@calendar)"/>
-    <xsl:variable name="calendars" as="xs:string*" select="if (exists($written)) then $written else f:calendar-names($dated/@datingMethod)"/>
-    <xsl:variable name="english" as="xs:boolean" select="matches(f:language($dated), '^(en.*)?$')"/>
-    <xsl:variable name="value" as="xs:string" select="if ($english) then f:gregorian-words($dated) else t:date-value($dated)"/>
+  <!-- Words in brackets behind a text; where that runs from right to left they are isolated (UAX 9), or their numbers would change places. -->
+  <xsl:function name="t:in-brackets" as="xs:string">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:param name="around" as="element()"/>
     <xsl:sequence select="
-      if ($calendars = 'Gregorian' or $value eq '' or lower-case($value) eq lower-case(normalize-space($dated))) then ''
-      else if (empty($calendars) and empty($dated/(@when-custom, @from-custom, @to-custom, @notBefore-custom, @notAfter-custom))) then ''
-      else $value || (if ($calendars = 'Julian' and $english) then ' N.S.' else '')"/>
+      if ($words = '') then ''
+      else if (f:direction(f:language($around)) = 'rtl') then ' [&#x2066;' || $words || '&#x2069;]'
+      else ' [' || $words || ']'"/>
+  </xsl:function>
+
+  <!-- What a reader needs beside the text of a date: "5 December 1917 N.S.", "22 November 1917 Julian"; '' where the text itself is
+       Gregorian or says both. The text is in the calendar that @calendar names; without one it may be in either. -->
+  <xsl:function name="t:beside" as="xs:string">
+    <xsl:param name="dated" as="element()"/>
+    <xsl:variable name="written" as="xs:string*" select="f:calendars($dated/@calendar)"/>
+    <xsl:variable name="method" as="xs:string*" select="f:calendars($dated/@datingMethod)"/>
+    <xsl:variable name="custom" as="xs:string" select="f:custom-words($dated, $method)[empty($written[. != 'gregorian']) and not(f:says($dated, .))] => string()"/>
+    <xsl:variable name="gregorian" as="xs:string" select="f:gregorian-words($dated)[not($written = 'gregorian') and not(f:says($dated, .))] => string()"/>
+    <xsl:sequence select="
+      if (not(normalize-space($dated))) then $gregorian
+      else if (empty(($written, $method)) and $custom = '') then ''
+      else if ($custom != '') then string-join((f:in-calendar($custom, string($method[1])), $gregorian[.] ! f:in-calendar(., 'gregorian')), '; ')
+      else if ($gregorian != '' and ($written, $method) = 'julian') then f:date-phrase('new-style', $gregorian)
+      else $gregorian[not($method = 'gregorian')] => string()"/>
   </xsl:function>
 
   <!-- The registers: an entry begins with its name, everything else on lines below. -->
@@ -64,8 +76,8 @@
   <!-- What a bare date or number would not say by itself. -->
   <xsl:template mode="text" as="element(t:block)" priority="2" match="
     (person | personGrp | persona | org | place | object | event)/(birth | death | floruit | idno)">
-    <xsl:variable name="words" as="map(xs:string, xs:string)" select="map{'birth': 'born ', 'death': 'died ', 'floruit': 'active '}"/>
-    <t:block gap="0" indent="2" lead="{if (self::idno) then @type ! (. || ' ') else $words(local-name())}">
+    <xsl:variable name="phrase" as="xs:string?" select="map{'birth': 'born', 'death': 'died', 'floruit': 'active'}(local-name())"/>
+    <t:block gap="0" indent="2" lead="{if (self::idno) then @type ! (. || ' ') else f:date-phrase($phrase, '')}">
       <xsl:apply-templates mode="text"/>
       <xsl:if test="not(normalize-space())">{f:gregorian-words(.)}</xsl:if>
     </t:block>
@@ -76,7 +88,7 @@
     <xsl:variable name="dates" as="xs:string" select="f:gregorian-words(..)"/>
     <t:block gap="0">
       <xsl:apply-templates mode="text"/>
-      <xsl:value-of select="$dates[.] ! (' [' || . || ']')"/>
+      <xsl:value-of select="t:in-brackets($dates, .)"/>
     </t:block>
   </xsl:template>
 

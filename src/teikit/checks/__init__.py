@@ -17,17 +17,24 @@ from typing import NamedTuple
 
 from teikit.checks import (
     bare_name,
+    calendar_for_method,
+    calendar_of_the_place,
     calendar_on_nothing,
     calendar_spellings,
     custom_date_mismatch,
     dangling_pointer,
+    date_outside_event,
+    death_before_birth,
     deprecated,
     doctype,
     duplicate_id,
     empty_said,
+    event_before_birth,
+    event_outside_event,
     from_after_to,
     image_without_credit,
     impossible_custom_date,
+    impossible_iso_date,
     invisible_character,
     letter_dates,
     missing_file,
@@ -37,12 +44,15 @@ from teikit.checks import (
     one_person_two_ids,
     private_use,
     received_before_sent,
+    text_and_attribute,
     undeclared_calendar,
     undeclared_language,
     undeclared_prefix,
     unknown_language,
     unreferenced_image,
     unused_entry,
+    w3c_and_iso,
+    weekday_mismatch,
     who_names_no_person,
     wrong_target,
 )
@@ -81,6 +91,16 @@ CHECKS: tuple[tuple[Code, Check], ...] = (
     (name_without_ref.CODE, name_without_ref.check),
     (doctype.CODE, doctype.check),
     (deprecated.CODE, deprecated.check),
+    (text_and_attribute.CODE, text_and_attribute.check),
+    (weekday_mismatch.CODE, weekday_mismatch.check),
+    (w3c_and_iso.CODE, w3c_and_iso.check),
+    (impossible_iso_date.CODE, impossible_iso_date.check),
+    (calendar_for_method.CODE, calendar_for_method.check),
+    (event_outside_event.CODE, event_outside_event.check),
+    (death_before_birth.CODE, death_before_birth.check),
+    (calendar_of_the_place.CODE, calendar_of_the_place.check),
+    (date_outside_event.CODE, date_outside_event.check),
+    (event_before_birth.CODE, event_before_birth.check),
 )
 """Every check that reads one document, with its code, in the order of the codes."""
 
@@ -99,6 +119,27 @@ ACROSS: tuple[tuple[Code, Across], ...] = (
 
 CODES: tuple[Code, ...] = tuple(sorted(dict.fromkeys(code for code, _ in (*CHECKS, *ACROSS)), key=lambda code: code.id))
 
+DATE_CODES: tuple[Code, ...] = (
+    custom_date_mismatch.CODE,
+    from_after_to.CODE,
+    received_before_sent.CODE,
+    undeclared_calendar.CODE,
+    impossible_custom_date.CODE,
+    calendar_spellings.CODE,
+    calendar_on_nothing.CODE,
+    letter_dates.CODE,
+    text_and_attribute.CODE,
+    weekday_mismatch.CODE,
+    w3c_and_iso.CODE,
+    impossible_iso_date.CODE,
+    calendar_for_method.CODE,
+    event_outside_event.CODE,
+    death_before_birth.CODE,
+    calendar_of_the_place.CODE,
+    date_outside_event.CODE,
+    event_before_birth.CODE,
+)
+"""Those that are about dates and calendars."""
 
 MOST_REPORTS = 1000
 """Reports of one code that a document gets; the last of them counts the rest."""
@@ -163,4 +204,4 @@ def run(
     yield from across(Index([examined.facts], [root], project))
 
 
-__all__ = ["ACROSS", "CHECKS", "CODES", "Check", "Examined", "across", "examine", "run"]
+__all__ = ["ACROSS", "CHECKS", "CODES", "DATE_CODES", "Check", "Examined", "across", "examine", "run"]

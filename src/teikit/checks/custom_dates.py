@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import unquote
 
-from teikit.dates import calendar_of
+from teikit.dates import Calendar, DateError, Interval
+from teikit.dates.errors import UnknownYearError
 from teikit.project.markup import Markup
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ class CustomDate(NamedTuple):
     element: etree._Element
     name: str
     values: list[str]
-    calendar: str
+    calendar: Calendar
 
     @property
     def attribute(self) -> str:
@@ -33,34 +34,53 @@ class CustomDate(NamedTuple):
 def custom_dates(markup: Markup) -> Iterator[CustomDate]:
     """Yield the custom dates whose `@datingMethod` names a calendar that teikit knows."""
     for element in markup.having.get("datingMethod", ()):
-        calendar = calendar_named(element.get("datingMethod", ""), element, markup)
-        if calendar is None:
-            continue
-        for name in ATTRIBUTES:
-            value = element.get(f"{name}-custom")
-            if value:
-                yield CustomDate(element, name, value.split(), calendar)
+        yield from custom_dates_of(element, markup)
 
 
-def calendar_named(pointer: str, element: etree._Element, markup: Markup) -> str | None:
-    """Return the calendar that a pointer means, or None where it is not known.
+def custom_dates_of(element: etree._Element, markup: Markup) -> Iterator[CustomDate]:
+    """Yield the custom dates of one element."""
+    calendar = markup.calendar(element.get("datingMethod", ""), element)
+    if calendar is None:
+        return
+    for name in ATTRIBUTES:
+        value = element.get(f"{name}-custom")
+        if value:
+            yield CustomDate(element, name, value.split(), calendar)
 
-    By the spelling of the pointer itself (its fragment, or the last step of its path), else by what the `calendar`
-    element it leads to says of itself: its `@target`, its `@type` or its first name or paragraph.
+
+class Counted(NamedTuple):
+    """The days of a custom value as its calendar counts them, and those that it allows with the tolerance in days."""
+
+    days: Interval
+    allowed: Interval
+    tolerance: int
+
+
+@lru_cache(maxsize=65536)
+def counted(value: str, calendar: Calendar) -> Counted:
+    """Return the days of a custom value.
+
+    Raises `DateError`: part `form` where the value is not in teikit's custom form (a project may have its own).
     """
-    pointer = pointer.strip()
-    found = calendar_of(_last_step(pointer))
-    if found is not None:
-        return found
-    target = markup.target(pointer, element)
-    declared = markup.calendars.get(target.fragment or "") if target.is_local else None
-    if declared is None:
-        return None
-    names = [_last_step(declared.get("target", "")), declared.get("type", "")]
-    names += ["".join(map(str, child.itertext())) for child in declared.iterdescendants("{*}term", "{*}name", "{*}p")]
-    return next((calendar for calendar in map(calendar_of, names) if calendar is not None), None)
+    date = calendar.parse(value)
+    try:
+        days = calendar.days(date)
+    except UnknownYearError:
+        raise
+    except DateError as error:
+        raise DateError(f'"{value}": {error.message}', error.part) from None
+    doubt = calendar.tolerance(date)
+    return Counted(days, Interval(days.first - doubt, days.last + doubt), doubt)
 
 
-def _last_step(uri: str) -> str:
-    path, _, fragment = uri.partition("#")
-    return unquote(fragment or path.rstrip("/").rpartition("/")[2])
+def is_same(text: str, custom: CustomDate) -> bool:
+    """Tell whether the value of a text, or an end of its range, shares a day with a custom date, in its calendar."""
+    for value in text.split("/"):
+        for own in custom.values:
+            try:
+                if counted(value, custom.calendar).days.overlaps(counted(own, custom.calendar).days):
+                    return True
+            except DateError:
+                if value == own:
+                    return True
+    return False

@@ -27,7 +27,7 @@ CODE = Code(
         '<dateline><date when="1918-01-22">22 January</date></dateline></opener></body></text></TEI>',
         '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><profileDesc><correspDesc><correspAction type="sent">'
         '<date when="1918-02-04"/></correspAction></correspDesc></profileDesc></teiHeader><text><body><opener>'
-        '<dateline><date when="1918-02-04">22 January</date></dateline></opener></body></text></TEI>',
+        '<dateline><date when="1918-02-04">4 February</date></dateline></opener></body></text></TEI>',
         "TEI006, TEI004",
     ),
 )

@@ -15,6 +15,8 @@ from teikit.diagnostics import TeikitError
 COMMANDS = {
     "build": "Validate the project, then publish it: pages, texts, citations.",
     "cite": "List what the documents cite.",
+    "dates": "Convert, check and fill in dates of many calendars.",
+    "deposit": "Check, package, verify and send an edition for a repository.",
     "explain": "Explain a code such as TEI001.",
     "schema": "Compile, convert and keep schemas.",
     "transform": "Turn documents into HTML or plain text.",

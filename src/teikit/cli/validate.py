@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from teikit.validation import Options
     from teikit.validation.judgement.baseline import Baseline
     from teikit.validation.judgement.selection import Selection
+
+_Function = TypeVar("_Function", bound=Callable[..., Any])
 
 LAYERS = ("xml", "rng", "xsd", "schematron", "checks")
 FORMATS = ("text", "concise", "json", "sarif", "github", "junit")
@@ -54,6 +57,43 @@ def _report_option(context: click.Context, parameter: click.Parameter, given: tu
     return pairs
 
 
+def findings_options(
+    formats: tuple[str, ...] = FORMATS, help_of_format: str = "Form of the findings."
+) -> Callable[[_Function], _Function]:
+    """Give a command the options of `Wishes` but for `--select`: which findings count, and where they go."""
+    given = (
+        click.option("--ignore", multiple=True, metavar="CODES", help="Not these codes; repeatable, or with commas."),
+        click.option("--baseline", metavar="FILE", help="Be silent about the findings that this file knows."),
+        click.option(
+            "--write-baseline", is_flag=True, help="Write the findings of this run to the file of --baseline."
+        ),
+        click.option("--format", "format_", type=click.Choice(formats), default="text", help=help_of_format),
+        click.option(
+            "--report",
+            "reports",
+            multiple=True,
+            metavar="FORMAT=FILE",
+            callback=_report_option,
+            help="Write the findings to a file in another form too (repeatable).",
+        ),
+        click.option("--statistics", is_flag=True, help="Add a table of the codes and the files."),
+        click.option(
+            "--severity",
+            type=click.Choice(["error", "warning", "info"]),
+            default="info",
+            help="Leave out what is less grave.",
+        ),
+        click.option("-o", "--output", metavar="FILE", help="Write the findings to a file."),
+    )
+
+    def decorated(function: _Function) -> _Function:
+        for option in reversed(given):
+            function = option(function)
+        return function
+
+    return decorated
+
+
 @click.command("validate")
 @click.argument("paths", nargs=-1, metavar="[PATH…]")
 @click.option(
@@ -71,32 +111,7 @@ def _report_option(context: click.Context, parameter: click.Parameter, given: tu
 @click.option("--group", metavar="NAME", default="", help="The group of xml-model instructions that counts.")
 @click.option("--layer", "layers", multiple=True, type=click.Choice(LAYERS), help="Only this layer (repeatable).")
 @click.option("--select", multiple=True, metavar="CODES", help="Only these codes: ids, names or beginnings of ids.")
-@click.option("--ignore", multiple=True, metavar="CODES", help="Not these codes; repeatable, or with commas.")
-@click.option("--baseline", metavar="FILE", help="Be silent about the findings that this file knows.")
-@click.option("--write-baseline", is_flag=True, help="Write the findings of this run to the file of --baseline.")
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice((*FORMATS, "svrl")),
-    default="text",
-    help="Form of the findings; svrl is Schematron's own report, of that layer alone.",
-)
-@click.option(
-    "--report",
-    "reports",
-    multiple=True,
-    metavar="FORMAT=FILE",
-    callback=_report_option,
-    help="Write the findings to a file in another form too (repeatable).",
-)
-@click.option("--statistics", is_flag=True, help="Add a table of the codes and the files.")
-@click.option(
-    "--severity",
-    type=click.Choice(["error", "warning", "info"]),
-    default="info",
-    help="Leave out what is less grave.",
-)
-@click.option("-o", "--output", metavar="FILE", help="Write the findings to a file.")
+@findings_options((*FORMATS, "svrl"), "Form of the findings; svrl is Schematron's own report, of that layer alone.")
 @click.option("--no-id-check", is_flag=True, help="Do not check IDs and IDREFs against the schema's ID types.")
 @click.option("--no-xinclude", is_flag=True, help="Leave xi:include unresolved.")
 @click.option("--no-cache", is_flag=True, help="Keep no compiled schema, and use none.")
@@ -130,8 +145,7 @@ def command(
       teikit validate
       teikit validate tei/ --baseline known.json --report sarif=found.sarif
     """
-    from teikit import files
-    from teikit.validation import Options, validate_files
+    from teikit.validation import Options
 
     for option, given_files in (
         ("--schema", (schema,)),
@@ -148,12 +162,6 @@ def command(
     _check_layers(
         layers, {"--xsd": ("xsd", xsd), "--schematron": ("schematron", schematron), "--phase": ("schematron", phase)}
     )
-    selection, baseline = _selection(wanted), _baseline(wanted)
-    given, missing = files.inputs(paths or _of_project())
-    options.complain_of_all(missing)
-    if not given:
-        return 2
-    inputs = [each.path for each in given]
     chosen = Options(
         Path(schema) if schema else None,
         layers or LAYERS,
@@ -166,6 +174,20 @@ def command(
         Path(xsd) if xsd else None,
         phase,
     )
+    return run(paths, chosen, wanted, jobs)
+
+
+def run(paths: tuple[str, ...], chosen: Options, wanted: Wishes, jobs: int | None) -> int:
+    """Validate files and folders (none: the project around the current folder), report, return the exit status."""
+    from teikit import files
+    from teikit.validation import validate_files
+
+    selection, baseline = selection_of(wanted), baseline_of(wanted)
+    given, missing = files.inputs(paths or _of_project())
+    options.complain_of_all(missing)
+    if not given:
+        return 2
+    inputs = [each.path for each in given]
     watch = partial(options.progress, label="Validating", quiet=wanted.quiet)
     findings = validate_files(inputs, chosen, jobs=jobs, watch=watch)
     if not missing and not wanted.output_of_nothing and not any(each.diagnostics or each.failure for each in findings):
@@ -221,7 +243,7 @@ def _of_project() -> list[str]:
     return documents
 
 
-def _selection(wanted: Wishes) -> Selection | None:
+def selection_of(wanted: Wishes) -> Selection | None:
     """Return the selection of codes, None where all count; a wrong term is said before the work begins."""
     if not wanted.select and not wanted.ignore:
         return None
@@ -231,7 +253,7 @@ def _selection(wanted: Wishes) -> Selection | None:
     return selection.read(wanted.select, wanted.ignore, codes.ALL)
 
 
-def _baseline(wanted: Wishes) -> Baseline | None:
+def baseline_of(wanted: Wishes) -> Baseline | None:
     """Return the baseline to compare with, None where there is none, or where one is to be written."""
     if wanted.baseline is None and wanted.write_baseline:
         raise click.UsageError("--write-baseline needs --baseline FILE, which says where")

@@ -1,25 +1,29 @@
 """Dates and calendars. This package knows no XML.
 
 A date is an `Interval` of days, each day a Julian Day Number, so a year, a month and a day compare in the same way and
-dates of different calendars compare at all. `written` reads the forms that TEI's attributes have: W3C's (no year 0000,
-1 BCE is -0001), ISO's (0000 is 1 BCE), and teikit's custom form. `calendars` holds the arithmetic of each calendar and
-turns a custom value into an interval; what a calendar does not have (31 November, month 13) is refused, never wrapped.
-`spellings` maps the names that documents use for calendars.
+dates of different calendars compare at all.
 
-The custom form is the same in every calendar: the calendar's own year-month-day, one token without spaces, such as
-`1917-11-22` (Julian) or `0007-02-12` (Minguo); the month and the day may be left out. Years begin on 1 January
-in the Julian calendar, whatever the source's custom was, and 1 BCE is year -1.
+- `calendars` holds each calendar's arithmetic, its custom form (that of `@when-custom`) and its words; what a calendar
+  does not have (31 November, month 13, 30 Safar) is refused, never wrapped. `conversion` goes from one to another.
+- `notations` reads what attributes and metadata have: W3C, ISO 8601, EDTF.
+- `spot` finds dates in running text, and reads a text that is one date; `double` reads days in two styles.
+- `spellings` maps the names that documents use for calendars; `adoption` knows which one a place used at a time.
+
+The custom form is the calendar's own year-month-day, one token without spaces, such as `1917-11-22` (Julian) or
+`0007-02-12` (Minguo); the month and the day may be left out. Years begin on 1 January in the Julian calendar, whatever
+the source's custom was, and 1 BCE is year -1.
 """
 
-from teikit.dates.calendars import CALENDARS, Calendar, CalendarDate, calendar_named
+from teikit.dates.calendars import CALENDARS, VARIANTS, Calendar, CalendarDate, calendar_named
 from teikit.dates.conversion import GregorianDate, custom_interval, custom_tolerance, from_gregorian, to_gregorian
 from teikit.dates.errors import DateError
 from teikit.dates.interval import Interval
+from teikit.dates.notations import parse_iso, parse_recurring, parse_w3c, write_iso, write_w3c
 from teikit.dates.spellings import calendar_of
-from teikit.dates.written import parse_iso, parse_w3c, write_iso, write_w3c
 
 __all__ = [
     "CALENDARS",
+    "VARIANTS",
     "Calendar",
     "CalendarDate",
     "DateError",
@@ -31,6 +35,7 @@ __all__ = [
     "custom_tolerance",
     "from_gregorian",
     "parse_iso",
+    "parse_recurring",
     "parse_w3c",
     "to_gregorian",
     "write_iso",

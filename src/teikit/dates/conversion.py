@@ -7,7 +7,7 @@ from typing import NamedTuple
 from teikit.dates.calendars import calendar_named
 from teikit.dates.errors import DateError
 from teikit.dates.interval import Interval
-from teikit.dates.written import parse_iso, write_iso
+from teikit.dates.notations import parse_iso, write_iso
 
 
 class GregorianDate(NamedTuple):

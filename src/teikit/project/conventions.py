@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from teikit.registers.pointers import PrefixDef
+
+if TYPE_CHECKING:
+    from teikit.registers.calendars import DeclaredCalendar
 
 
 class Deprecated(NamedTuple):
@@ -21,9 +24,15 @@ class Deprecated(NamedTuple):
 
 
 class Conventions(NamedTuple):
-    """The prefixes of a project, the languages it allows, the elements that must have a `@ref`, what is deprecated."""
+    """The prefixes of a project, the languages it allows, the elements that must have a `@ref`, what is deprecated.
+
+    `calendars` are those that its registers declare; `place` is the country that its documents were written in, ''
+    where they were not written in one.
+    """
 
     prefixes: tuple[PrefixDef, ...] = ()
     languages: tuple[str, ...] = ()
     demand_refs: tuple[str, ...] = ()
     deprecated: tuple[Deprecated, ...] = ()
+    calendars: tuple[DeclaredCalendar, ...] = ()
+    place: str = ""

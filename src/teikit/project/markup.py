@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from teikit.project.conventions import Conventions
 from teikit.registers.attributes import pointers_of
+from teikit.registers.calendars import calendar_for, declared_calendar
 from teikit.registers.pointers import PrefixDef, Target, base_uri, document_uri, resolve
 from teikit.xml import TEI, XML, Document, clark, local_name, namespace
 
 if TYPE_CHECKING:
     from lxml import etree
+
+    from teikit.dates import Calendar
 
 EXAMPLES = "http://www.tei-c.org/ns/Examples"
 XINCLUDE = "http://www.w3.org/2001/XInclude"
@@ -52,6 +55,7 @@ class Markup:
         self.includes: list[etree._Element] = []
         self._bases: dict[etree._Element, str] = {}
         self._targets: dict[tuple[str, str], Target] = {}
+        self._calendars: dict[tuple[str, str], Calendar | None] = {}
         self._in_examples: list[tuple[str, etree._Element]] = []
         self._collect(document.root)
 
@@ -144,6 +148,26 @@ class Markup:
     def has_includes(self) -> bool:
         """Whether the document has an `xi:include`, which nothing has resolved."""
         return bool(self.includes)
+
+    def calendar(self, pointer: str, element: etree._Element) -> Calendar | None:
+        """Return the calendar that a pointer at an element means, or None where it is not known.
+
+        The `calendar` element that it leads to may stand in the document or in a register of the project.
+        """
+        key = pointer, self.base(element)
+        if key not in self._calendars:
+            self._calendars[key] = self._calendar(pointer.strip(), element)
+        return self._calendars[key]
+
+    def _calendar(self, pointer: str, element: etree._Element) -> Calendar | None:
+        if not pointer:
+            return None
+        target = self.target(pointer, element)
+        if target.is_local:
+            found = self.calendars.get(target.fragment or "")
+            return calendar_for(pointer, None if found is None else declared_calendar(found, self.uri))
+        declared = (each for each in self.conventions.calendars if (each.uri, each.id) == (target.uri, target.fragment))
+        return calendar_for(pointer, next(declared, None))
 
     def target(self, pointer: str, element: etree._Element) -> Target:
         """Say what a pointer at an element means."""

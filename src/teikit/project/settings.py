@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
+from teikit import files
 from teikit.diagnostics import Diagnostic, Severity, TeikitError
 from teikit.project.conventions import Conventions, Deprecated
 from teikit.registers.pointers import PrefixDef, document_uri
@@ -33,9 +34,13 @@ _KEYS: dict[str, type] = {
     "odd": str,
     "severity": dict,
     "outputs": list,
+    "dates": dict,
+    "interface_language": str,
+    "deposit": dict,
 }
 _KINDS: dict[type, str] = {str: "a string", list: "a list", dict: "a table"}
 _SCHEMA_KEYS: dict[str, type] = {"match": str, "rng": str, "schematron": list, "xsd": str, "phase": str}
+_DATES_KEYS: dict[str, type] = {"place": str}
 _PREFIX_KEYS: dict[str, type] = {"pattern": str, "replacement": str}
 _SEVERITIES = ("error", "warning", "info", "off")
 
@@ -88,7 +93,11 @@ class Project(NamedTuple):
     - `languages`: the language tags that documents may use; `en` allows `en-GB`.
     - `demand_refs`: elements such as `persName` that must have a `@ref` in the text.
     - `odd`: the customization, whose `@validUntil` says what is deprecated.
+    - `[dates]`: `place`, the country that the documents were written in (`Russia`): a date that the calendar in use
+      there makes unlikely gets a warning.
     - `[severity]`: the id or the name of a code = `error`, `warning`, `info` or `off`.
+    - `interface_language`: the language of the dates in pages and texts: `en` (the default), `de`, `fr`, `ru`, `zh`.
+    - `[deposit]`: what completes the metadata of the headers; `teikit.deposit.metadata.settings` reads it.
     - `outputs`: what `teikit build` writes, of `html`, `text` and `citations` (default: all).
 
     `root` is the folder of the file; `source`, `catalogs` and `odd` are paths that begin with it.
@@ -107,6 +116,9 @@ class Project(NamedTuple):
     odd: Path | None = None
     severities: tuple[tuple[str, str], ...] = ()
     outputs: tuple[str, ...] = OUTPUTS
+    place: str = ""
+    deposit: tuple[tuple[str, Any], ...] = ()
+    interface_language: str = "en"
 
     @classmethod
     def read(cls, file: Path) -> Project:
@@ -127,6 +139,9 @@ class Project(NamedTuple):
             demand_refs=_strings(data, "demand_refs", file),
             odd=root / data["odd"] if "odd" in data else None,
             severities=_severities(data.get("severity", {}), file),
+            interface_language=data.get("interface_language", "en"),
+            place=_place(data.get("dates", {}), file),
+            deposit=tuple(data.get("deposit", {}).items()),
             outputs=_outputs(_strings(data, "outputs", file, list(OUTPUTS)), file),
         )
 
@@ -139,13 +154,19 @@ class Project(NamedTuple):
         return [file for file in _files(self.source, self.registers) if file.is_file()]
 
     def conventions(self) -> Conventions:
-        """Return what the checks of each document need to know; reads the ODD. Raises `TeikitError` if it cannot."""
+        """Return what the checks of each document need to know; reads the ODD and the calendars of the registers.
+
+        Raises `TeikitError` if it cannot read the ODD.
+        """
+        from teikit.registers.calendars import calendars_in
+
         deprecated: tuple[Deprecated, ...] = ()
         if self.odd is not None:
             from teikit.project.deprecation import deprecated_by
 
             deprecated = deprecated_by(self.odd)
-        return Conventions(self.prefixes, self.languages, self.demand_refs, deprecated)
+        calendars = calendars_in(self.register_files())
+        return Conventions(self.prefixes, self.languages, self.demand_refs, deprecated, calendars, self.place)
 
     def judged(self, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
         """Yield diagnostics with the severities of the project, without those that are off."""
@@ -192,7 +213,11 @@ def _matches(path: PurePosixPath, glob: str) -> bool:
 def _files(source: Path, globs: Iterable[str]) -> list[Path]:
     # A link that leads nowhere, or a pipe, is a document that cannot be read: validation says so.
     found = {file for glob in globs for file in source.glob(glob) if not file.is_dir()}
-    return sorted(file for file in found if not any(part.startswith(".") for part in file.relative_to(source).parts))
+    shown = [file for file in found if not any(part.startswith(".") for part in file.relative_to(source).parts)]
+    # A package of the edition that lies in its folder holds copies, and is no part of it.
+    folders = {folder for file in shown for folder in file.relative_to(source).parents}
+    packages = {source / folder for folder in folders if folder.parts and files.is_package(source / folder)}
+    return sorted(file for file in shown if packages.isdisjoint(file.parents)) if packages else sorted(shown)
 
 
 def _toml(file: Path) -> dict[str, Any]:
@@ -243,6 +268,19 @@ def _prefix(name: str, entry: Any, file: Path) -> PrefixDef:
         raise TeikitError(f"{file.as_posix()}: “prefixes.{name}” must be a URI with $1", hint=hint)
     _check(given, _PREFIX_KEYS, file, f"prefixes.{name}.")
     return PrefixDef(name, given.get("pattern", "(.*)"), given["replacement"], document_uri(file.as_posix()))
+
+
+def _place(table: dict[str, Any], file: Path) -> str:
+    _check(table, _DATES_KEYS, file, "dates.")
+    place: str = table.get("place", "")
+    if place:
+        from teikit.dates.adoption import known_places, switch
+
+        if switch(place) is None:
+            near = difflib.get_close_matches(place, known_places(), 1)
+            hint = f"did you mean “{near[0]}”?" if near else "write the English name of a country, such as Russia"
+            raise TeikitError(f"{file.as_posix()}: “{place}” in “dates.place” is not known", hint=hint)
+    return place
 
 
 def _severities(table: dict[str, Any], file: Path) -> tuple[tuple[str, str], ...]:

@@ -60,7 +60,7 @@ def build(project: Project, output: Path, *, jobs: int | None = None) -> Built:
     for target, home in (("html", "../index.html"), ("text", "")):
         if target not in project.outputs:
             continue
-        job = Job(target, output / target, home=home)
+        job = Job(target, output / target, settings=(("interface-language", project.interface_language),), home=home)
         for outcome in publish(inputs, job, project=project, jobs=jobs):
             new = (each for each in outcome.diagnostics if each not in said[outcome.input.path])
             said[outcome.input.path].extend(new)
@@ -117,7 +117,14 @@ def _write_index(
 ) -> tuple[Diagnostic, ...]:
     known = {logical_path(Path(each.path), project.source): each for each in registers.values()}
     result = Stylesheet.compile(resources.stylesheet("to-index.xsl")).run(
-        None, {"title": project.title, "documents": documents, "registers": known, "pages": pages}
+        None,
+        {
+            "title": project.title,
+            "documents": documents,
+            "registers": known,
+            "pages": pages,
+            "interface-language": project.interface_language,
+        },
     )
     errors = [said for said in result.diagnostics if said.severity is Severity.ERROR]
     if errors:

@@ -3,7 +3,8 @@
 `read` loads register documents under their paths below the project's source folder. `attributes` lists the attributes
 of TEI that hold pointers; `pointers` says what one pointer means: an element of the same document, another document
 (by `prefixDef`, `xml:base` or a relative URI), or something outside. It reads no file: whether the target exists is for
-the checks to say, which have the index.
+the checks to say, which have the index. `calendars` says which calendar a pointer means, by its spelling and by what
+a `calendarDesc` declares; it is imported from its module by those who need it.
 """
 
 from teikit.registers.attributes import POINTERS, pointers_of

@@ -106,6 +106,15 @@ def _checked(body: bytes, codec: str) -> bytes:
     return body
 
 
+def written_in(data: bytes, path: str) -> tuple[str, bytes]:
+    """Return the codec in which a document is written, and what stands before its first character: its mark, or ''.
+
+    Raises `DocumentError` where its encoding is not known.
+    """
+    encoding, _, body = _encoding(data)
+    return _codec(encoding, path), data[: len(data) - len(body)]
+
+
 def _codec(encoding: str, path: str) -> str:
     try:
         found = codecs.lookup(encoding)

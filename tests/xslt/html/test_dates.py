@@ -37,7 +37,7 @@ HEADER = """<teiHeader><fileDesc><titleStmt><title>T</title></titleStmt><publica
         ('<date when="1917-12-05" calendar="#julian">St Clement’s</date>', "Julian; 5 December 1917 Gregorian"),
         (
             '<date when="1700-03-01" when-custom="12-03-01" datingMethod="#mine" calendar="#mine">a day</date>',
-            "year 12, month 3, day 1 Calendar of the guild; 1 March 1700 Gregorian",
+            "12-03-01 Calendar of the guild; 1 March 1700 Gregorian",
         ),
     ],
 )

@@ -71,3 +71,19 @@ def test_both_languages_of_the_overtures_stand_in_rows(edition):
     ]
     assert rows[0] == rows[1]
     assert len(rows[0]) > 4
+
+
+def test_dates_stand_in_both_calendars(edition):
+    essay = html.document_fromstring(edition["documents/essay.xml"])
+    beside = [
+        (words(span.getprevious()), span.get("data-calendars"))
+        for span in essay.xpath("//main//span[@data-calendars]")
+        if span.getprevious() is not None
+    ]
+    assert ("22 November 1917 (O.S.)", "Julian; 5 December 1917 Gregorian") in beside
+    assert ("25 October", "25 October 1917 Julian; 7 November 1917 Gregorian") in beside
+    assert ("丁巳年十二月初一", "1st day of the 12th month, Dingsi (1917); 13 January 1918 Gregorian") in beside
+    assert ("Minguo jiunianliunian zhi banian", "Minguo 6–Minguo 8; 1917–1919 Gregorian") in beside
+    telegram = html.document_fromstring(edition["documents/telegram-1918-01-19.xml"])
+    (yesterday,) = telegram.xpath("//time[.='yesterday']")
+    assert (yesterday.get("datetime"), yesterday.get("title")) == ("1918-01-18", "18 January 1918")

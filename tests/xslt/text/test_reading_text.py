@@ -50,7 +50,14 @@ def test_both_dates() -> None:
     attributes = "when='1917-12-05' when-custom='1917-11-22' datingMethod='#julian' calendar='#julian'"
     date = f"<date {attributes}>22 November 1917</date>"
     assert lines(f"<p>On {date} it was.</p>", CALENDARS) == ["On 22 November 1917 [5 December 1917 N.S.] it was."]
-    assert lines(f"<p xml:lang='zh'>{date}</p>", CALENDARS) == ["22 November 1917 [1917-12-05]"]
+    assert lines(f"<p xml:lang='zh'>{date}</p>", CALENDARS) == ["22 November 1917 [5 December 1917 N.S.]"]
+    method = attributes.replace("calendar='#julian'", "")
+    assert lines(f"<p><date {method}>5 December 1917</date></p>", CALENDARS) == [
+        "5 December 1917 [22 November 1917 Julian]"
+    ]
+    assert lines(f"<p><date {method}>that day</date></p>", CALENDARS) == [
+        "that day [22 November 1917 Julian; 5 December 1917 Gregorian]"
+    ]
     assert lines("<p>On <date when='1918-01-19'>19 January</date>.</p>") == ["On 19 January."]
 
 

@@ -53,7 +53,7 @@
         <xsl:otherwise>{f:display-name(.)}</xsl:otherwise>
       </xsl:choose>
       <xsl:variable name="dates" as="xs:string" select="(., (@sameAs, @corresp) ! f:elements(.)) ! f:life-dates(.)[. != ''] => head() => string()"/>
-      <xsl:if test="$dates != ''"><span class="card-dates" data-label="{$dates}"/></xsl:if>
+      <xsl:if test="$dates != ''"><span class="card-dates" lang="{$f:date-lang}" dir="ltr" data-label="{$dates}"/></xsl:if>
     </xsl:element>
   </xsl:template>
 
@@ -64,13 +64,13 @@
       <xsl:sequence select="f:id-and-language(.)"/>
       <span class="field-name generated" lang="en" dir="ltr">{f:field-name(.)}</span>
       <div class="field-text tei-{local-name()}">
-        <xsl:if test="$words != '' and not(normalize-space())"><xsl:sequence select="f:label($words, '')"/></xsl:if>
+        <xsl:if test="$words != '' and not(normalize-space())"><xsl:sequence select="f:date-label($words)"/></xsl:if>
         <xsl:if test="$words != '' and normalize-space()"><xsl:sequence select="f:attribute('title', $words)"/></xsl:if>
         <xsl:if test="$words = '' and not(normalize-space()) and not(.//graphic)">
           <xsl:sequence select="f:label(string-join((@value, @tag, @ref ! f:names-of(.), @url)[. != ''], ' '), '')"/>
         </xsl:if>
-        <xsl:sequence select="@calendar[f:other-calendars(..) != ''] ! f:attribute('data-calendars', f:other-calendars(..))"/>
         <xsl:call-template name="f:field-content"/>
+        <xsl:if test="@calendar and normalize-space() and not(self::date)"><xsl:sequence select="f:beside(f:other-calendars(.))"/></xsl:if>
       </div>
     </div>
   </xsl:template>

@@ -12,7 +12,7 @@
       string-join($header//correspAction[@type = ('sent', 'received')] ! normalize-space(string-join((persName | orgName) ! normalize-space(.), ' and '))[. != ''], ' → '),
       string-join(distinct-values($header//language/@ident ! f:language-name(., ..)), ', ')"/>
     <li>
-      <span class="when">{$dated ! f:gregorian-words(.)}</span>
+      <span class="when" lang="{$f:date-lang}">{$dated ! f:gregorian-words(.)}</span>
       <span class="what">
         <xsl:sequence select="f:link($path)"/>
         <xsl:for-each select="$details[. != '']"><span class="detail">{.}</span></xsl:for-each>

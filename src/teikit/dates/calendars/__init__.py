@@ -15,20 +15,35 @@ _HOMES = {
     "gregorian": "roman",
     "julian": "roman",
     "minguo": "roman",
+    "chinese": "chinese",
+    "rumi": "rumi",
+    "islamic": "islamic",
+    "hebrew": "hebrew",
+    "republican": "republican",
+    "coptic": "coptic",
+    "byzantine": "byzantine",
+    "japanese": "japanese",
 }
 """Each calendar, and the module that has it under its name in capitals."""
 
 CALENDARS = tuple(_HOMES)
 """The names of the calendars."""
 
+VARIANTS = ("islamic-civil", "islamic-tbla", "islamic-umalqura")
+"""Other reckonings of the Islamic calendar, by their names in the Unicode Common Locale Data Repository."""
+
 
 def calendar_named(name: str) -> Calendar:
-    """Return a calendar of `CALENDARS`. Raises `DateError` with part `calendar` where there is none of that name."""
-    home = _HOMES.get(name)
+    """Return a calendar of `CALENDARS` or `VARIANTS`.
+
+    Raises `DateError` with part `calendar` where there is none of that name.
+    """
+    home = "islamic" if name in VARIANTS else _HOMES.get(name)
     if home is None:
-        raise DateError(f'the calendar "{name}" is not known; known are {", ".join(CALENDARS)}', "calendar")
-    found: Calendar = getattr(import_module(f"teikit.dates.calendars.{home}"), name.upper())
+        known = ", ".join((*CALENDARS, *VARIANTS))
+        raise DateError(f'the calendar "{name}" is not known; known are {known}', "calendar")
+    found: Calendar = getattr(import_module(f"teikit.dates.calendars.{home}"), name.upper().replace("-", "_"))
     return found
 
 
-__all__ = ["CALENDARS", "Calendar", "CalendarDate", "calendar_named"]
+__all__ = ["CALENDARS", "VARIANTS", "Calendar", "CalendarDate", "calendar_named"]

@@ -84,19 +84,26 @@ def checked(part: int | None, name: str, highest: int, what: str) -> None:
         )
 
 
-def by_day(date: CalendarDate, lengths: Callable[[int], tuple[int, ...]], start: Callable[[int], int]) -> Interval:
+def by_day(
+    date: CalendarDate,
+    lengths: Callable[[int], tuple[int, ...]],
+    start: Callable[[int], int],
+    shown: int | None = None,
+) -> Interval:
     """Return the days of a date in a calendar of numbered months.
 
-    `lengths(year)` are the lengths of the year's months in days, `start(year)` is the Julian Day Number of its first.
+    `lengths(year)` are the lengths of the year's months in days, `start(year)` is the Julian Day Number of its first,
+    `shown` is the year as messages name it, where that is another number.
     Raises `DateError` for a month or a day that the year does not have.
     """
     months, first = lengths(date.year), start(date.year)
     if date.month is None:
         return Interval(first, first + sum(months) - 1)
-    checked(date.month, "month", len(months), f"the year {date.year}")
+    year = date.year if shown is None else shown
+    checked(date.month, "month", len(months), f"the year {year}")
     first += sum(months[: date.month - 1])
     length = months[date.month - 1]
     if date.day is None:
         return Interval(first, first + length - 1)
-    checked(date.day, "day", length, f"month {date.month} of the year {date.year}")
+    checked(date.day, "day", length, f"month {date.month} of the year {year}")
     return Interval(first + date.day - 1, first + date.day - 1)

@@ -15,6 +15,12 @@ MINGUO_EPOCH = 1911
 """Minguo year 1 is 1912; months and days are Gregorian."""
 
 
+_LENGTHS = tuple(
+    tuple(day_numbers.month_length(year, month, "gregorian") for month in range(1, 13)) for year in (1999, 2000)
+)
+"""The lengths of the months of a common year and of a leap year."""
+
+
 def astronomical(year: int) -> int:
     """Return the astronomical number of a year that is counted without a year 0."""
     return year if year > 0 else year + 1
@@ -25,12 +31,16 @@ def months(_: int) -> tuple[str, ...]:
     return MONTHS
 
 
-def days_in(date: CalendarDate, calendar: str) -> Interval:
-    """Return the days of a date whose year is astronomical, in the `gregorian` or the `julian` calendar."""
+def days_in(date: CalendarDate, calendar: str, *, shown: int | None = None) -> Interval:
+    """Return the days of a date whose year is astronomical, in the `gregorian` or the `julian` calendar.
+
+    `shown` is the year as messages name it, where that is another number.
+    """
     return by_day(
         date,
-        lambda year: tuple(day_numbers.month_length(year, month, calendar) for month in range(1, 13)),
+        lambda year: _LENGTHS[day_numbers.is_leap(year, calendar)],
         lambda year: day_numbers.to_day_number(year, 1, 1, calendar),
+        shown,
     )
 
 
@@ -45,7 +55,7 @@ def _calendar(name: str) -> Calendar:
     def days(date: CalendarDate) -> Interval:
         if date.year == 0:
             raise DateError(f"the {name.capitalize()} calendar has no year 0; 1 BCE is -0001", "year")
-        return days_in(date._replace(year=astronomical(date.year)), name)
+        return days_in(date._replace(year=astronomical(date.year)), name, shown=date.year)
 
     def of(number: int) -> CalendarDate:
         year, month, day = day_numbers.from_day_number(number, name)
@@ -72,7 +82,7 @@ JULIAN = _calendar("julian")
 def _minguo_days(date: CalendarDate) -> Interval:
     if date.year < 1:
         raise DateError("the Minguo calendar begins with year 1 (1912)", "year")
-    return days_in(date._replace(year=date.year + MINGUO_EPOCH), "gregorian")
+    return days_in(date._replace(year=date.year + MINGUO_EPOCH), "gregorian", shown=date.year)
 
 
 def _minguo_date(number: int) -> CalendarDate:

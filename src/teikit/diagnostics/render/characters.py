@@ -12,3 +12,11 @@ def visible(text: str) -> str:
 
 def _visible(character: str) -> str:
     return " " if unicodedata.category(character) in ("Cc", "Zl", "Zp") else character
+
+
+def cells(text: str) -> int:
+    """Count the columns of a terminal that a text takes: two for a wide character, none for a combining one."""
+    return sum(
+        0 if unicodedata.combining(character) else 2 if unicodedata.east_asian_width(character) in "WF" else 1
+        for character in text
+    )

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import unicodedata
-
 from teikit.diagnostics.code import Severity
 from teikit.diagnostics.diagnostic import Diagnostic
-from teikit.diagnostics.render.characters import visible
+from teikit.diagnostics.render.characters import cells, visible
 from teikit.diagnostics.render.report import Report, SourceLine
 
 _WIDEST = 110
@@ -44,16 +42,8 @@ def _window(line: str, column: int, length: int) -> tuple[str, str]:
     shown = visible(line[left : left + _WIDEST])
     before, after = ("…" if left else ""), ("…" if left + _WIDEST < len(line) else "")
     marked = shown[start - left : start - left + max(length, 1)]
-    caret = " " * (len(before) + _cells(shown[: start - left])) + "^" * max(_cells(marked), 1)
+    caret = " " * (len(before) + cells(shown[: start - left])) + "^" * max(cells(marked), 1)
     return f"{before}{shown}{after}".rstrip(), caret
-
-
-def _cells(text: str) -> int:
-    """Count the columns of a terminal that a text takes: two for a wide character, none for a combining one."""
-    return sum(
-        0 if unicodedata.combining(character) else 2 if unicodedata.east_asian_width(character) in "WF" else 1
-        for character in text
-    )
 
 
 def _paint(text: str, colour: str, on: bool) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from teikit.dates import DateError, Interval, parse_iso, parse_w3c, write_iso, write_w3c
+from teikit.dates import DateError, Interval, parse_iso, parse_recurring, parse_w3c, write_iso, write_w3c
 
 DECEMBER_5 = 2421568  # the Julian Day Number of 5 December 1917, from published tables (JD 2421567.5 at midnight)
 
@@ -79,3 +79,50 @@ def test_intervals_compare() -> None:
     assert year.before(next_year)
     assert not month.before(day)
     assert day.middle == DECEMBER_5
+
+
+@pytest.mark.parametrize(
+    ("value", "first", "last"),
+    [
+        ("1917-W49", "1917-12-03", "1917-12-09"),
+        ("1917-W49-3", "1917-12-05", "1917-12-05"),
+        ("1917W493", "1917-12-05", "1917-12-05"),
+        ("1918-W01-1", "1917-12-31", "1917-12-31"),
+        ("2004-W53-6", "2005-01-01", "2005-01-01"),
+        ("1917-339", "1917-12-05", "1917-12-05"),
+        ("1916-366", "1916-12-31", "1916-12-31"),
+        ("191", "1910-01-01", "1919-12-31"),
+        ("19", "1900-01-01", "1999-12-31"),
+        ("1917-12/1918-01", "1917-12-01", "1918-01-31"),
+        ("1917-12-05/P1M", "1917-12-05", "1918-01-04"),
+        ("P1Y/1918-12-31", "1918-01-01", "1918-12-31"),
+        ("1917-12-05T24:00:00", "1917-12-06", "1917-12-06"),
+    ],
+)
+def test_iso_has_weeks_days_of_the_year_and_intervals(value: str, first: str, last: str) -> None:
+    days = parse_iso(value)
+    assert (write_iso(days.first), write_iso(days.last)) == (first, last)
+
+
+@pytest.mark.parametrize(
+    "value", ["1917-W53", "1917-W00-1", "1917-W49-8", "1917-366", "1917-000", "1918/1917", "1917/P", "1917-12-05/1M"]
+)
+def test_iso_refuses_weeks_and_days_that_are_not(value: str) -> None:
+    with pytest.raises(DateError):
+        parse_iso(value)
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [("--11-22", (11, 22)), ("--11", (11, None)), ("---22", (None, 22)), ("--02-29", (2, 29)), ("---31Z", (None, 31))],
+)
+def test_days_and_months_of_each_year(value: str, expected: tuple[int | None, int | None]) -> None:
+    assert parse_recurring(value) == expected
+
+
+@pytest.mark.parametrize(
+    "value", ["--13-01", "--02-30", "---32", "--00", "1917", "-11-22", "--1-2", "--11-22T10:00:00"]
+)
+def test_days_and_months_of_no_year_are_refused(value: str) -> None:
+    with pytest.raises(DateError):
+        parse_recurring(value)
