@@ -1,26 +1,29 @@
-"""How well dates are spotted in 300 paragraphs of English that were annotated by hand, before any program had read them.
+"""How well dates are spotted in 300 paragraphs of English that were annotated by hand, before a program read them.
 
-The paragraphs are of the two documents of the corpus `frus`. Elements `p`, `head`, `note`, `dateline`, `closer`, `item` and
-`cell` without an element of these names inside (but for those in a note), whose text has 40 to 900 characters, were put in the order of the SHA-256
-of "teikit frus 1:", the file's name, a space and the element's identity, and the first were taken for each element name
-(`p` 160, `note` 75, `item` 30, `head` 25, all datelines, 4 closers, 2 cells): two thirds of each such number had to hold a
-digit or a month's name, the last third could be any, and no text was taken twice. The two that were missing at the end
-came from all elements, in the same order.
+The paragraphs are of the two documents of the corpus `frus`. Elements `p`, `head`, `note`, `dateline`, `closer`, `item`
+and `cell` without an element of these names inside (but for those in a note), whose text has 40 to 900 characters, were
+put in the order of the SHA-256 of "teikit frus 1:", the file's name, a space and the element's identity. The first were
+taken for each name (`p` 160, `note` 75, `item` 30, `head` 25, both datelines, 4 closers, 2 cells): two thirds of each
+number had to hold a digit or the name of a month, the rest could be any, and no text was taken twice. The two that were
+missing at the end came from all elements, in the same order.
 
-`frus.tsv` has a line for each paragraph, without a word of its text: file; identity (the xml:id of the nearest element with
-one, and the path below it); the first 16 digits of the SHA-256 of its text; then for each date its offset, length and
-value. A paragraph without a date has a line, too. The text is that of all text nodes but those of notes inside, runs of
-white space made one space, none at the ends; offsets are in characters.
+`frus.tsv` has a line for each paragraph, without a word of its text: file; identity (the xml:id of the nearest element
+with one, and the path below it); the first 16 digits of the SHA-256 of its text; then for each date its offset, length
+and value. A paragraph without a date has a line, too. The text is that of all text nodes but those of notes inside,
+runs of white space made one space, none at the ends; offsets are in characters.
 
 What was annotated: every explicit date: days and months with or without a year, years (also in titles and the names of
-series and laws, "Foreign Relations, 1918"), ranges as one span ("1955–1957", "June 1917 until July 1917", "September and
-December 1954" after "between"), decades, centuries, seasons with a year. Not: times of day, relative words (of "last
-December" only "December"), fiscal years, identifiers ("611.93/1–1256", "(11–8–48)" in a file's number, "NSC 5412").
-The span has the weekday, the era and "early", "mid-", "late", "c.", "ca." before it; no preposition and no article.
-The value is `1955-04-18`; `--04-18` or `--04` without a year; `---22`; `1955`; a range `1955-04-18/1955-04-24`; `195X`;
-`19XX`. The value of "early 1955" is that of 1955. A date is given as the writer wrote it, in the calendar of the text. Two
-digits of a year are read as the paragraph's own place in the document asks: "Sept 18–Feb 19" on a box of papers of
-1918 is `1918-09/1919-02`.
+series and laws, "Foreign Relations, 1918"), ranges as one span ("1955–1957", "June 1917 until July 1917", "September
+and December 1954" after "between"), decades, centuries, seasons with a year. Not: times of day, relative words (of
+"last December" only "December"), fiscal years, identifiers ("611.93/1–1256", "(11–8–48)" in a file's number,
+"NSC 5412"). The span has the weekday, the era and "early", "mid-", "late", "c.", "ca." before it; no preposition and no
+article. The value is `1955-04-18`; `--04-18` or `--04` without a year; `---22`; `1955`; a range
+`1955-04-18/1955-04-24`; `195X`; `19XX`. The value of "early 1955" is that of 1955. A date is given as the writer wrote
+it, in the calendar of the text. Two digits of a year are read as the document asks: "Sept 18–Feb 19" on a box of papers
+of 1918 is `1918-09/1919-02`.
+
+An annotated date is agreed upon if a span overlaps it and has the same value; in the stricter figure both ends must be
+the same, too.
 """
 
 from __future__ import annotations
@@ -39,8 +42,8 @@ from teikit.dates.spot import Span, spot
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 TEI = "{http://www.tei-c.org/ns/1.0}"
 
-# What counts as a date here. Times, relative words and lone weekdays are spans of the program but not of the annotation.
-# A span of low certainty is a guess the program itself would not act on: it is left out, as a find and as a miss.
+# What counts as a date here: times, relative words and lone weekdays are spans of the program but no dates here. A span
+# of low certainty is a guess on which the program itself would not act: it does not count, be it right or wrong.
 KINDS = frozenset({"day", "month", "year", "range", "recurring", "season", "decade", "century"})
 
 
