@@ -46,6 +46,13 @@ def test_a_julian_text_is_recognised() -> None:
     assert "Julian" not in (only('<date when="1917-12-05">23 November 1917</date>').hint or "")
 
 
+def test_a_julian_text_without_a_year_is_recognised() -> None:
+    hint = "is the text in the Julian calendar? Then say so with calendar"
+    assert only('<date when="1917-12-05">22 November</date>').hint == hint
+    assert only('<date when="1917-12-05">the 22nd</date>').hint == hint
+    assert only('<date when="1917-12-05">the 23rd</date>').hint == "one of the two is wrong"
+
+
 def test_a_julian_day_in_when_is_put_right() -> None:
     report = only('<date when="1917-11-22" calendar="#julian">22 November 1917</date>')
     assert report.message.startswith('the text "22 November 1917" of "date" is 1917-12-05 (Julian calendar)')
