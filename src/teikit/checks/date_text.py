@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
+from weakref import WeakKeyDictionary
 
 from teikit.checks.report import XML_LANG
 from teikit.project.markup import Markup
@@ -56,12 +57,22 @@ class DateText(NamedTuple):
         return is_plain and days is not None and days.last < FIRST_GREGORIAN
 
 
-def date_texts(markup: Markup) -> Iterator[DateText]:
-    """Yield the dates of a document whose whole text can be read as one date.
+_READ: WeakKeyDictionary[Markup, tuple[DateText, ...]] = WeakKeyDictionary()
+
+
+def date_texts(markup: Markup) -> tuple[DateText, ...]:
+    """Return the dates of a document whose whole text can be read as one date; several checks ask for them.
 
     In the language of `xml:lang` (English where there is none) and the calendar of `@calendar`. Where that names no
     calendar that is known, or two, nothing is read.
     """
+    found = _READ.get(markup)
+    if found is None:
+        found = _READ[markup] = tuple(_date_texts(markup))
+    return found
+
+
+def _date_texts(markup: Markup) -> Iterator[DateText]:
     languages: dict[etree._Element, str] = {}
     for name in ELEMENTS:
         for element in markup.named.get(name, ()):
