@@ -50,12 +50,20 @@ class Pushed(NamedTuple):
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
+def state_beside(path: Path) -> Path:
+    """Return where the state of a push is kept: in the folder of a project, beside a package."""
+    if path.is_dir() and not (path / "bagit.txt").is_file():
+        return path / ".teikit-push.json"
+    return path.resolve().with_name(f"{path.resolve().name}.push.json")
+
+
 def preview(path: Path, wishes: Wishes) -> dict[str, Any]:
     """Return what would be sent, as JSON: `server`, `metadata`, `files` with name and size. Asks no server.
 
     The DOI is not known yet, so the files are those without it. Raises `TeikitError`.
     """
     source = parcel.source_of(path)
+    parcel.check(source)
     with tempfile.TemporaryDirectory(prefix="teikit-push-") as work:
         metadata, _ = parcel.metadata_of(source, Path(work))
         package = parcel.packed(source, Path(work), None, "no")
@@ -131,7 +139,11 @@ class _Push:
         self.remarks: list[Diagnostic] = []
 
     def run(self) -> Pushed:
+        parcel.check(self.source)
         metadata, self.remarks[:] = parcel.metadata_of(self.source, self.work)
+        if self.wishes.publish:
+            # A draft may have faults, which can be mended; a record stays as it is.
+            parcel.refuse(tuple(self.remarks))
         if not self.state.draft:
             self.keep()
             self.make_draft(metadata)
