@@ -9,7 +9,7 @@ import pytest
 from tests.deposit.push.faulty_server import TOKEN, Server
 
 from teikit.deposit.push import Pushed, Wishes, push
-from teikit.deposit.push.retrying import Retries
+from teikit.deposit.push.transport.retrying import Retries
 
 HEADER = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="en">
   <teiHeader>

@@ -18,10 +18,10 @@ from teikit.deposit.bagit.reading import open_package, pieces, read_all
 from teikit.deposit.bagit.sinks import Archive
 from teikit.deposit.contents import Edition, contents_of, edition_of
 from teikit.deposit.items import Item
-from teikit.deposit.push.answers import PushError
 from teikit.deposit.push.codes import NO_PACKAGE
-from teikit.deposit.push.inscription import Inscription, inscribed
+from teikit.deposit.push.inscribing.inscription import Inscription, inscribed
 from teikit.deposit.push.state import SentFile
+from teikit.deposit.push.transport.answers import PushError
 from teikit.diagnostics import DiagnosedError, Diagnostic, Severity
 from teikit.project import FILE
 from teikit.xml.limits import Limits

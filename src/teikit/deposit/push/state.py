@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from teikit import files
-from teikit.deposit.push.answers import PushError
 from teikit.deposit.push.codes import UNKNOWN_STATE
+from teikit.deposit.push.transport.answers import PushError
 
 FORMAT = 1
 _LARGEST = 64 * 1024 * 1024

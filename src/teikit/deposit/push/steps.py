@@ -12,15 +12,15 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from teikit.deposit.push import parcel, records, state, uploading
-from teikit.deposit.push.answers import PushError, judged
-from teikit.deposit.push.authentication import refuse_unsafe, token_for
-from teikit.deposit.push.client import Client, shown
 from teikit.deposit.push.codes import CHANGED_SINCE, PUBLISHED_ALREADY, UNKNOWN_STATE
-from teikit.deposit.push.inscription import Inscription
+from teikit.deposit.push.inscribing.inscription import Inscription
 from teikit.deposit.push.parcel import DoiIn, Source
 from teikit.deposit.push.records import Draft, Succession
-from teikit.deposit.push.retrying import Retries
 from teikit.deposit.push.state import SentFile, State
+from teikit.deposit.push.transport.answers import PushError, judged
+from teikit.deposit.push.transport.authentication import refuse_unsafe, token_for
+from teikit.deposit.push.transport.client import Client, shown
+from teikit.deposit.push.transport.retrying import Retries
 from teikit.diagnostics import Diagnostic, Location
 
 LAG = 3.0

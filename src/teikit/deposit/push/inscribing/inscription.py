@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape, quoteattr
 from lxml import etree
 
 from teikit.deposit.push.codes import NO_PLACE_FOR_DOI
-from teikit.deposit.push.extents import Extent, extents, space_before
+from teikit.deposit.push.inscribing.extents import Extent, extents, space_before
 from teikit.diagnostics import Diagnostic, DocumentError
 from teikit.editing import Change, Edited, apply
 from teikit.editing.start_tags import start_tag
