@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
+from teikit import files
 from teikit.diagnostics import Diagnostic, Severity, TeikitError
 from teikit.project.conventions import Conventions, Deprecated
 from teikit.registers.pointers import PrefixDef, document_uri
@@ -212,7 +213,11 @@ def _matches(path: PurePosixPath, glob: str) -> bool:
 def _files(source: Path, globs: Iterable[str]) -> list[Path]:
     # A link that leads nowhere, or a pipe, is a document that cannot be read: validation says so.
     found = {file for glob in globs for file in source.glob(glob) if not file.is_dir()}
-    return sorted(file for file in found if not any(part.startswith(".") for part in file.relative_to(source).parts))
+    shown = [file for file in found if not any(part.startswith(".") for part in file.relative_to(source).parts)]
+    # A package of the edition that lies in its folder holds copies, and is no part of it.
+    folders = {folder for file in shown for folder in file.relative_to(source).parents}
+    packages = {source / folder for folder in folders if folder.parts and files.is_package(source / folder)}
+    return sorted(file for file in shown if packages.isdisjoint(file.parents)) if packages else sorted(shown)
 
 
 def _toml(file: Path) -> dict[str, Any]:

@@ -104,8 +104,8 @@ CRATE_AND_PAYLOAD = _code(
     "crate-and-payload-differ",
     "ro-crate-metadata.json and the files do not agree",
     f"{_CRATE}, §“Data Entities”",
-    "a file that `ro-crate-metadata.json` describes and that is not in the payload, or is of another size, or a file of "
-    "the payload that it does not describe.",
+    "a file that `ro-crate-metadata.json` describes and that is not in the payload, or is of another size, or a file "
+    "of the payload that it does not describe.",
     "What is described must be there, or else readers of the description look for it in vain.",
     "DEP036",
 )
@@ -114,8 +114,8 @@ UNSAFE_PACKAGE = _code(
     "unsafe-package",
     "something in a package that could do harm",
     f"{_BAGIT}, §5",
-    "a link, a device, a name with `..`, a drive or control characters, an entry that stands twice, contents that expand "
-    "to far more than the file holds, or more files than teikit looks at.",
+    "a link, a device, a name with `..`, a drive or control characters, an entry that stands twice, or contents that "
+    "expand to far more than the file holds.",
     "Whoever unpacks such a package may overwrite files elsewhere, or fill the disk. teikit unpacks nothing.",
     "DEP028",
 )

@@ -33,7 +33,7 @@ def name(algorithm: str, *, tag: bool = False) -> str:
 
 
 def algorithm_of(file: str) -> tuple[str, bool] | None:
-    """Return the algorithm of a manifest by its name, in lower case, and whether it is one of tag files; None if none."""
+    """Return a manifest's algorithm by its name, in lower case, and whether it is one of tag files; None if none."""
     found = _NAME.fullmatch(file)
     return (found.group(2).replace("-", "").lower(), bool(found.group(1))) if found else None
 

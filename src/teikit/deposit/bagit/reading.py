@@ -23,7 +23,16 @@ _MAX_DIRECTORY = 1 << 28
 _PIECE = 1 << 20
 _STEERING = re.compile(r"[\x00-\x1f\x7f]")
 _DRIVE = re.compile(r"[A-Za-z]:")
-FAULTS = (OSError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, struct.error)
+FAULTS = (
+    OSError,
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+    struct.error,
+)
 """What reading a damaged file of a package may raise; the library of zip files raises all of them."""
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 from typing import Protocol
 
-_COMPRESSED = frozenset(
-    ".7z .avif .docx .epub .flac .gif .gz .heic .jp2 .jpeg .jpg .jxl .m4a .mp3 .mp4 .odt .ogg .png .webm .webp "
-    ".woff .woff2 .xz .zip".split()
+_COMPRESSED = re.compile(
+    r"\.(7z|avif|docx|epub|flac|gif|gz|heic|jp2|jpe?g|jxl|m4a|mp[34]|odt|og[gv]|png|webm|webp|woff2?|xz|zip)",
+    re.IGNORECASE,
 )
 """Endings of files that do not become smaller."""
 
@@ -58,7 +59,7 @@ class Archive:
         entry = zipfile.ZipInfo(f"{self._top}/{path}", self._time)
         entry.create_system = 3
         entry.external_attr = 0o100644 << 16
-        is_compressed = PurePosixPath(path).suffix.lower() in _COMPRESSED
+        is_compressed = _COMPRESSED.fullmatch(PurePosixPath(path).suffix)
         entry.compress_type = zipfile.ZIP_STORED if is_compressed else zipfile.ZIP_DEFLATED
         with self._archive.open(entry, "w", force_zip64=size >= _LARGE) as stream:
             for piece in pieces:

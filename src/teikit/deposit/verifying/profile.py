@@ -35,7 +35,9 @@ def check(package: Package, claims: Claims) -> Iterator[Diagnostic]:
         if label:
             values.setdefault(label.lower(), (line, value))
         else:
-            yield finding(package, codes.BAD_INFO, FILE, "the line is not a label, a colon and a value", _AGAIN, line=line)
+            yield finding(
+                package, codes.BAD_INFO, FILE, "the line is not a label, a colon and a value", _AGAIN, line=line
+            )
     for label in REQUIRED:
         if not values.get(label.lower(), (0, ""))[1]:
             hint = f"add a line “{label}: …” before the package is made, or make it with teikit"
