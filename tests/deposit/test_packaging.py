@@ -17,7 +17,7 @@ from tests.running import teikit
 
 from teikit.deposit.contents import edition_of
 from teikit.deposit.packaging import Built, build
-from teikit.diagnostics import TeikitError
+from teikit.diagnostics import Severity, TeikitError
 
 GENERATED = {
     "CITATION.cff",
@@ -167,6 +167,16 @@ def test_a_file_that_cannot_go_in_keeps_the_package_from_being_written(edition: 
     assert not result.is_written
     assert "DEP020" in {each.code.id for each in result.diagnostics}
     assert not (tmp_path / "out").exists()
+
+
+def test_who_makes_a_warning_of_it_leaves_the_file_out(edition: Path, tmp_path: Path) -> None:
+    (edition / "tei" / "letters" / "3.xml").symlink_to("/etc/hostname")
+    with (edition / "teikit.toml").open("a") as file:
+        file.write('[severity]\nDEP020 = "warning"\n')
+    result = built(edition, tmp_path / "out")
+    assert result.is_written
+    assert "tei/letters/3.xml" not in tree(tmp_path / "out" / "data")
+    assert {each.severity for each in result.diagnostics if each.code.id == "DEP020"} == {Severity.WARNING}
 
 
 def test_a_document_that_is_no_xml_is_named_and_packed(edition: Path, tmp_path: Path) -> None:

@@ -106,8 +106,16 @@ def test_markdown_is_not_steered_by_headers() -> None:
 
 @pytest.mark.parametrize(
     ("number", "words"),
-    [(0, "0 bytes"), (1, "1 byte"), (999, "999 bytes"), (1000, "1.0 kB"), (999_949, "999.9 kB"), (999_950, "1.0 MB")]
-    + [(2_100_000_000, "2.1 GB"), (5_000_000_000_000, "5.0 TB")],
+    [
+        (0, "0 bytes"),
+        (1, "1 byte"),
+        (999, "999 bytes"),
+        (1000, "1.0 kB"),
+        (999_949, "999.9 kB"),
+        (999_950, "1.0 MB"),
+        (2_100_000_000, "2.1 GB"),
+        (5_000_000_000_000, "5.0 TB"),
+    ],
 )
 def test_sizes(number: int, words: str) -> None:
     assert size(number) == words
