@@ -21,9 +21,16 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from search import Search
 
-_LANGUAGES = dict(
-    ara="Arabic", deu="German", eng="English", fra="French", ita="Italian", lat="Latin", rus="Russian", zho="Chinese"
-)
+_LANGUAGES = {
+    "ara": "Arabic",
+    "deu": "German",
+    "eng": "English",
+    "fra": "French",
+    "ita": "Italian",
+    "lat": "Latin",
+    "rus": "Russian",
+    "zho": "Chinese",
+}
 _LICENCES = ("cc-by-4.0", "cc-by-sa-4.0", "cc-by-nc-4.0", "cc0-1.0", "mit")
 _EMPTY = {
     "affiliations": "aff",
