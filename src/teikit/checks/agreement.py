@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from teikit.dates.spot import Span
     from teikit.project.markup import Markup
 
+_MARCH_YEARS_UNTIL = 1753
+"""The year from which on no country began its years on 25 March."""
+
 _CYCLE = 60
 """Years after which the name of a Chinese year comes again."""
 
@@ -87,7 +90,7 @@ def _agrees(read: DateText, days: Interval | None, customs: list[CustomDate]) ->
     known = calendar_named(span.calendar)
     doubt = known.tolerance(known.date(span.days.first))
     allowed = Interval(span.days.first - doubt, span.days.last + doubt)
-    if days is not None and (days.overlaps(allowed) or _in_another_cycle(span, days)):
+    if days is not None and (days.overlaps(allowed) or _in_another_cycle(span, days) or _in_old_style(read, days)):
         return True
     if not customs:
         return False
@@ -114,6 +117,32 @@ def _in_another_cycle(span: Span, days: Interval) -> bool:
     except DateError:
         return False
     return any(days.overlaps(each) for each in found)
+
+
+def _in_old_style(read: DateText, days: Interval) -> bool:
+    """Tell whether a text agrees as a Julian day that it does not call so, or in a year that began in March.
+
+    Before 1582 there was no other calendar; and where years began on 25 March, January of a year came after December.
+    """
+    span = read.span
+    if span.calendar not in ("gregorian", "julian") or span.kind not in ("day", "month"):
+        return False
+    julian, gregorian = calendar_named("julian"), calendar_named("gregorian")
+    date = julian.parse(span.value)
+    years = [date.year]
+    if date.year < _MARCH_YEARS_UNTIL and date.month is not None and (date.month, date.day or 1) < (3, 25):
+        years.append(date.year + 1)
+    for year in years:
+        for calendar in (gregorian, julian):
+            is_open = not read.is_labelled or calendar.name == span.calendar
+            if not is_open or (year == date.year and not read.may_be_julian):
+                continue
+            try:
+                if calendar.days(date._replace(year=year)).overlaps(days):
+                    return True
+            except DateError:
+                continue
+    return False
 
 
 def share_a_day(days: Interval, customs: list[CustomDate]) -> bool:

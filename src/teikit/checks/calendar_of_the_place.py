@@ -29,11 +29,11 @@ CODE = Code(
     "TEI P5 Guidelines, 2.4.5 (Calendar Description) and att.calendarSystem",
     Page(
         "a day in the text that is labelled as Julian (by `@calendar`, or O.S. in the text) although its place had "
-        "only the Gregorian calendar by then; and a day of the text without any label from a time when the place "
-        "did not use the Gregorian calendar (one report for a document). The place is the one in the same "
-        "`dateline`, `opener`, `creation` or `correspAction`; for the dateline of a letter also where `correspDesc` "
-        "says it was sent from; else `place` in `[dates]` of teikit.toml. Where none says a country or a town that is "
-        "known, nothing is judged.",
+        "only the Gregorian calendar by then; and a day of the text without any label from a time when the place did "
+        "not use the Gregorian calendar, although it was there, from 1582 on (one report for a document). The place "
+        "is the one in the same `dateline`, `opener`, `creation` or `correspAction`; for the dateline of a letter "
+        "also where `correspDesc` says it was sent from; else `place` in `[dates]` of teikit.toml. Where none says a "
+        "country or a town that is known, nothing is judged.",
         "The day is some days off in one of the two readings, and a reader cannot tell which one is meant. People did "
         "go on with the old calendar, and editors do convert silently: hence a warning. A `@calendar` settles it.",
         '<opener><dateline><placeName>Petrograd, Russia</placeName>, <date when="1919-02-04" '
@@ -127,13 +127,16 @@ def _is_unlabelled(read: DateText) -> bool:
     if above is not None and any(date.get("calendar") for date in above.iterdescendants(clark(TEI, "date"))):
         return False
     custom = any(element.get(f"{name}-custom") for name in ATTRIBUTES)
+    if read.may_be_julian:
+        # Everybody knows that it is.
+        return False
     is_plain = read.span.calendar == "gregorian" and not read.span.others
     return is_plain and not read.is_labelled and not custom and not _NEW_STYLE.search(read.span.text)
 
 
 def _after(document: Document, read: DateText, switch: Switch) -> Diagnostic:
     message = (
-        f'the text "{read.span.text}" of "{label(read.element)}" is Julian, but {switch.place} had only the Gregorian '
+        f'the text "{read.text}" of "{label(read.element)}" is Julian, but {switch.place} had only the Gregorian '
         f"calendar from {write_w3c(switch.done)} on"
     )
     hint = f"in the Julian calendar it is {_day(read)}; if the day is Gregorian, remove the calendar"
@@ -144,7 +147,7 @@ def _before(document: Document, read: DateText, use: Use, more: int) -> Diagnost
     names = " or ".join(name.capitalize() for name in use.calendars)
     others = f" ({more} more)" if more else ""
     message = (
-        f'the text "{read.span.text}" of "{label(read.element)}" does not say its calendar, and in {use.place} the '
+        f'the text "{read.text}" of "{label(read.element)}" does not say its calendar, and in {use.place} the '
         f"{names} calendar was in use{others}"
     )
     hint = "say with calendar in which one the text is; when is always Gregorian"

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from teikit.checks.agreement import Contradiction, contradiction, share_a_day
+from teikit.checks.custom_dates import counted
 from teikit.checks.date_text import DateText, date_texts
 from teikit.checks.dated import text_of
 from teikit.checks.report import label, report
-from teikit.dates import Interval, calendar_named, write_w3c
+from teikit.dates import DateError, Interval, calendar_named, write_w3c
 from teikit.dates.day_numbers import from_day_number
 from teikit.diagnostics import Code, Diagnostic, Page, Severity
 from teikit.project.markup import Markup
@@ -35,9 +36,6 @@ CODE = Code(
     ),
 )
 
-STYLES = range(10, 14)
-"""Days between the Julian and the Gregorian calendar, from 1582 to 2100."""
-
 
 def check(document: Document, markup: Markup) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each date whose text and attributes have no day in common."""
@@ -55,7 +53,7 @@ def _report(document: Document, read: DateText, found: Contradiction) -> Diagnos
         meant = f"no day of the {calendar_named(span.calendar).title} calendar"
     elif span.days is not None and span.calendar != "gregorian":
         meant = f"{_day(span.days)} ({calendar_named(span.calendar).title} calendar)"
-    message = f'the text "{span.text}" of "{label(element)}" is {meant}, but the attributes say {says}'
+    message = f'the text "{read.text}" of "{label(element)}" is {meant}, but the attributes say {says}'
     return report(CODE, document, element, None, message, hint=_hint(read, found))
 
 
@@ -63,6 +61,8 @@ def _hint(read: DateText, found: Contradiction) -> str:
     span, attributes = read.span, found.days
     if found.is_no_day:
         return "look at the source; if it is wrong itself, say so with sic and corr, or a note"
+    if span.kind == "recurring" and not read.is_labelled and attributes is not None and _recurs(span.value, attributes):
+        return "is the text in the Julian calendar? Then say so with calendar"
     if span.days is None or attributes is None or span.days.first != span.days.last:
         return "one of the two is wrong"
     right = write_w3c(span.days.first)
@@ -71,7 +71,7 @@ def _hint(read: DateText, found: Contradiction) -> str:
         return f"the text is {right}"
     if share_a_day(attributes, found.customs):
         return f"the attributes agree with each other, and the text is {right}: is it a slip, or is the source wrong?"
-    if span.calendar == "gregorian" and not read.is_labelled and apart in STYLES:
+    if span.calendar == "gregorian" and not read.is_labelled and _is_julian(span.value, attributes):
         return (
             f"they are {apart} days apart: is the text in the Julian calendar? Then say so with calendar, and give its "
             f'day with when-custom="{span.value}" and datingMethod'
@@ -79,6 +79,21 @@ def _hint(read: DateText, found: Contradiction) -> str:
     if span.calendar == "julian" and from_day_number(attributes.first, "gregorian") == _numbers(span.value):
         return f'the Julian day stands in the attribute, which is always Gregorian: write when="{right}"'
     return f'write when="{right}", or mend the text'
+
+
+def _is_julian(value: str, days: Interval) -> bool:
+    try:
+        return counted(value, calendar_named("julian")).days == days
+    except DateError:
+        return False
+
+
+def _recurs(value: str, days: Interval) -> bool:
+    """Tell whether a day without a year is the Julian one of a single day."""
+    if days.first != days.last:
+        return False
+    _, month, day = from_day_number(days.first, "julian")
+    return value in (f"--{month:02}-{day:02}", f"---{day:02}")
 
 
 def _numbers(value: str) -> tuple[int, ...]:

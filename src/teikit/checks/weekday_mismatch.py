@@ -9,8 +9,7 @@ from teikit.checks.custom_dates import Counted, counted, custom_dates_of, is_sam
 from teikit.checks.date_text import DateText, date_texts
 from teikit.checks.dated import days_of
 from teikit.checks.report import label, report
-from teikit.dates import DateError, Interval, calendar_named, to_gregorian, write_w3c
-from teikit.dates.notations import parse_iso
+from teikit.dates import Interval, calendar_named, write_w3c
 from teikit.diagnostics import Code, Diagnostic, Page, Severity
 from teikit.project.markup import Markup
 from teikit.xml import Document
@@ -41,6 +40,8 @@ def check(document: Document, markup: Markup) -> Iterator[Diagnostic]:
     for read in date_texts(markup):
         days, weekday = read.span.days, read.span.weekday
         if weekday is None or days is None or days.first != days.last or contradiction(read, markup) is not None:
+            continue
+        if read.may_be_julian and _julian(read) % 7 == weekday:
             continue
         found = _day(read, days, markup)
         if found is None:
@@ -73,7 +74,7 @@ def _day(read: DateText, days: Interval, markup: Markup) -> tuple[int, int] | No
 
 def _report(document: Document, read: DateText, day: int, weekday: int) -> Diagnostic:
     message = (
-        f'the text "{read.span.text}" of "{label(read.element)}" says {WEEKDAYS[weekday]}, but {write_w3c(day)} was a '
+        f'the text "{read.text}" of "{label(read.element)}" says {WEEKDAYS[weekday]}, but {write_w3c(day)} was a '
         f"{WEEKDAYS[day % 7]}"
     )
     return report(CODE, document, read.element, None, message, hint=_hint(read, day, weekday))
@@ -85,8 +86,10 @@ def _hint(read: DateText, day: int, weekday: int) -> str:
     hint = f"the nearest {WEEKDAYS[weekday]} was {write_w3c(near)}"
     if read.span.calendar != "gregorian" or read.span.days is None or read.span.days.first != day:
         return hint
-    try:
-        julian = parse_iso(to_gregorian(read.span.value, "julian").day).first
-    except DateError:
-        return hint
-    return f"in the Julian calendar that day was a {WEEKDAYS[weekday]}; else {hint}" if julian % 7 == weekday else hint
+    is_julian = _julian(read) % 7 == weekday
+    return f"in the Julian calendar that day was a {WEEKDAYS[weekday]}; else {hint}" if is_julian else hint
+
+
+def _julian(read: DateText) -> int:
+    """Return the Julian Day Number of a text, were it Julian; that calendar has all days of the Gregorian one."""
+    return counted(read.span.value, calendar_named("julian")).days.first

@@ -181,9 +181,9 @@ def _conforming(taking: Taking, edition: Edition, all_named: dict[Path, Named]) 
     """Return the items, sorted; documents with the paths of the schemas that they are validated with."""
     items = dict(taking.items)
     by_name: dict[str, list[str]] = {}
-    for path, item in items.items():
+    for item in items.values():
         if item.role == "schema":
-            by_name.setdefault(PurePosixPath(path).name, []).append(path)
+            by_name.setdefault(PurePosixPath(item.path).name, []).append(item.path)
     for document, named in all_named.items():
         path = taking.path_of(document)
         if path is not None and path in items:

@@ -205,7 +205,7 @@ BAD_LANGUAGE = Code(
     "BCP 47 (RFC 5646); ISO 639-3",
     Page(
         "an `@ident` of `language`, or an `xml:lang` of the document, that is not in the registry of BCP 47. It "
-        "is left out of the records.",
+        "is left out of the records, unless it is the longer code of a language that has a shorter one (`eng`).",
         "Records carry codes of ISO 639; what is in no registry makes them invalid.",
         _in("german"),
         _in("de"),

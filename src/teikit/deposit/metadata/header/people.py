@@ -70,7 +70,7 @@ def _grant(funder: etree._Element) -> str:
 def _by_itself(element: etree._Element, notes: Notes) -> Iterator[Agent]:
     tag = local_name(str(element.tag))
     words = " ".join((element.get("role") or tag).split())
-    marc = marc_of(words) if element.get("role") else ELEMENTS[tag]
+    marc = (marc_of(words) if element.get("role") else "") or ELEMENTS[tag]
     for holder in holders(element):
         own = (holder.get("role") or "").strip() if holder is not element else ""
         role = Role(own, tag, marc_of(own)) if own else Role(words, tag, marc)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from teikit.checks.language_tags import fault_of
+from teikit.checks.subtags import shorter
 from teikit.deposit.metadata import codes
 from teikit.deposit.metadata.header.names import HOLDERS, entry_of
 from teikit.deposit.metadata.header.notes import Notes
@@ -87,10 +88,12 @@ def languages(header: etree._Element, notes: Notes) -> Iterator[Language]:
         if not tag:
             continue
         fault = fault_of(tag)
-        if fault is None:
-            yield Language(tag, iso639_3(tag), name, notes.locate(element, attribute))
-        else:
-            place = notes.locate(element, attribute)
+        place = notes.locate(element, attribute)
+        # Three letters where the registry has two (eng) are no tag, but there is no doubt what they mean.
+        known = shorter(tag.casefold()) if fault else tag
+        if known:
+            yield Language(known, iso639_3(known), name, place)
+        if fault:
             notes.tell(codes.BAD_LANGUAGE, place, f'the language "{tag}" {fault[0]}', fault[1])
 
 
@@ -197,6 +200,9 @@ def _who(element: etree._Element, notes: Notes) -> Iterator[str]:
     tokens = (element.get("who") or "").split()
     for token in tokens:
         found = notes.source.follow(token, element)
+        if found is None and "#" not in token and ":" not in token:
+            # The id of an element of the header, written without the #.
+            found = notes.source.markup.ids.get(token)
         yield (entry_of(found).name.text if found is not None else "") or token.removeprefix("#")
     if not tokens:
         yield from filter(None, map(text_of, children(element, *HOLDERS)))

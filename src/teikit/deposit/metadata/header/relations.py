@@ -69,7 +69,7 @@ def _identified(element: etree._Element, notes: Notes) -> tuple[list[Identifier]
                 title = _title(entry) or title
             elif known is not None:
                 found.append(known)
-    return found, title or text_of(element)[:_LONGEST]
+    return found, title or text_of(element, ("note", "biblScope"))[:_LONGEST]
 
 
 def _own(element: etree._Element) -> Iterator[Identifier]:
