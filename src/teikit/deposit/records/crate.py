@@ -73,10 +73,10 @@ def to_json(metadata: Metadata, items: Sequence[Item]) -> str:
 
 
 def _unique(entities: Sequence[Entity]) -> list[Entity]:
-    """Return the entities, each id once: the first of them stays."""
+    """Return the entities, each id once: the first of them stays. A list of one value is that value."""
     first: dict[str, Entity] = {}
     for entity in entities:
-        first.setdefault(str(entity["@id"]), entity)
+        first.setdefault(str(entity["@id"]), {key: _few(value) for key, value in entity.items()})
     return list(first.values())
 
 
@@ -84,9 +84,9 @@ def _ref(identifier: str) -> dict[str, str]:
     return {"@id": identifier}
 
 
-def _few(values: Sequence[Any]) -> Any:
-    """Return one value by itself, several as a list."""
-    return values[0] if len(values) == 1 else list(values)
+def _few(value: Any) -> Any:
+    """Return the only value of a list by itself, as RO-Crate 1.1 wants it (§2.2); anything else as it is."""
+    return value[0] if isinstance(value, list) and len(value) == 1 else value
 
 
 class _People:
@@ -127,7 +127,7 @@ class _People:
                     "name": agent.name,
                     "givenName": agent.given,
                     "familyName": agent.family,
-                    "identifier": _few(others) if others else "",
+                    "identifier": others,
                     "affiliation": _ref(affiliation) if affiliation else {},
                 }
             )
@@ -178,9 +178,9 @@ def _root(metadata: Metadata, files: Sequence[Item], people: _People) -> Entity:
             "@id": "./",
             "@type": "Dataset",
             "name": metadata.title,
-            "alternateName": _few(others) if others else "",
+            "alternateName": others,
             "description": "\n\n".join(each.text for each in metadata.abstracts) or metadata.title,
-            "identifier": _few(identifiers) if identifiers else "",
+            "identifier": identifiers,
             "datePublished": plain(metadata.publication_date).partition("/")[0],
             "license": _ref(licence) if licence else metadata.licence.name if metadata.licence else "",
             "version": metadata.version,
@@ -191,7 +191,7 @@ def _root(metadata: Metadata, files: Sequence[Item], people: _People) -> Entity:
             "funder": [_ref(each) for each in dict.fromkeys(people.funders)],
             "keywords": ", ".join(dict.fromkeys(each.words for each in metadata.keywords)),
             "inLanguage": [each.tag for each in metadata.languages],
-            "temporalCoverage": _few([*coverage(metadata)]) if metadata.periods else "",
+            "temporalCoverage": [*coverage(metadata)],
             "spatialCoverage": places,
             "conformsTo": schemas,
             **related,
@@ -226,7 +226,7 @@ def _places(metadata: Metadata) -> Iterator[Entity]:
         geo = f"#geo-{number}"
         others = [each.uri for each in place.identifiers if each.uri != identifier]
         has_geo = place.latitude is not None
-        entity = {"@id": identifier, "@type": "Place", "name": place.name, "identifier": _few(others) if others else ""}
+        entity = {"@id": identifier, "@type": "Place", "name": place.name, "identifier": others}
         yield full({**entity, "geo": _ref(geo) if has_geo else {}})
         if has_geo:
             degrees = {"latitude": str(place.latitude), "longitude": str(place.longitude)}
@@ -284,7 +284,7 @@ def _file(item: Item, part: Part | None, people: _People) -> Entity:
     if part is not None:
         identifiers = [each.uri for each in part.identifiers]
         entity |= {
-            "identifier": _few(identifiers) if identifiers else "",
+            "identifier": identifiers,
             "inLanguage": list(part.languages),
             "author": people.named(part.authors),
             "temporalCoverage": plain(part.created) or part.created,

@@ -235,7 +235,8 @@ def _elements(record: dict[str, Any]) -> Iterator[Element]:
     publisher = record["publisher"]
     known = ("publisherIdentifier", "publisherIdentifierScheme", "schemeURI")
     yield _with({**publisher, "publisher": publisher["name"]}, "publisher", known)
-    yield element("publicationYear", record.get("publicationYear", ""))
+    if "publicationYear" in record:
+        yield element("publicationYear", record["publicationYear"])
     types = record["types"]
     yield element("resourceType", types["resourceType"], {"resourceTypeGeneral": types["resourceTypeGeneral"]})
     yield from _group(record, "subjects", "subject", ("subjectScheme", "valueURI"))
