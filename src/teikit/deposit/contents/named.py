@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 from teikit.diagnostics import Location, TeikitError
 
 if TYPE_CHECKING:
     from teikit.xml import Document
 
-_IN_RNC = re.compile(r"\b(?:include|external)\s+[\"']([^\"'\n]+)[\"']")
-_NAMING = ("include", "import", "redefine", "override", "externalRef", "extends")
+_XSL = "http://www.w3.org/1999/XSL/Transform"
 
 
 class Image(NamedTuple):
@@ -55,24 +53,19 @@ def named_in(path: Path) -> Named:
 
 def named_by_schema(path: Path) -> Iterator[Path]:
     """Yield the paths that a schema or a stylesheet includes or imports; nothing where it cannot be read."""
-    if path.suffix.lower() == ".rnc":
-        try:
-            # Who includes other files says so in the beginning.
-            found = _IN_RNC.findall(path.open("rb").read(1 << 20).decode("utf-8", "replace"))
-        except OSError:
-            return
-    else:
-        from teikit.xml import load, local_name
+    from teikit.resolve.store.gathering import references
+    from teikit.xml import Limits, load
+    from teikit.xml.source import read_bytes
 
-        try:
+    try:
+        if path.suffix.lower() in (".xsl", ".xslt"):
             root = load(path).root
-        except TeikitError:
-            return
-        found = [
-            each.get("href") or each.get("schemaLocation") or ""
-            for each in root.iter("{*}*")
-            if local_name(str(each.tag)) in _NAMING
-        ]
+            found = [each.get("href", "") for each in root.iter(f"{{{_XSL}}}include", f"{{{_XSL}}}import")]
+        else:
+            data = read_bytes(str(path), Limits.from_environment())
+            found = list(references(data, path.as_posix(), compact=path.suffix.lower() == ".rnc"))
+    except TeikitError:
+        return
     for each in found:
         if (file := _file(each, path)) is not None:
             yield file
@@ -83,12 +76,12 @@ def _images(document: Document) -> Iterator[Image]:
 
     path = Path(document.path)
     for element in document.root.iter(f"{{{TEI}}}graphic", f"{{{TEI}}}media"):
-        if (file := _file(element.get("url", ""), path)) is not None:
+        if (file := _file(element.get("url", ""), path, element.base)) is not None:
             yield Image(file, True, document.locate(element, "url"))
     for element in document.root.iterfind(".//*[@facs]"):
         for word in element.get("facs", "").split():
             # It may be an id, or a prefix of the project's own: only a file that is there was meant.
-            if (file := _file(word, path)) is not None and file.suffix and _is_file(file):
+            if (file := _file(word, path, element.base)) is not None and file.suffix and _is_file(file):
                 yield Image(file, False, document.locate(element, "facs"))
 
 
@@ -101,16 +94,19 @@ def _schemas(document: Document) -> Iterator[str]:
     yield from (each.href for each in schema_locations(document))
 
 
-def _file(url: str, base: Path) -> Path | None:
-    """Return the path that a relative URL in a file means; None for an address elsewhere, a fragment, or no URL."""
+def _file(url: str, file: Path, base: str | None = None) -> Path | None:
+    """Return the path that a relative URL in a file means; None for an address elsewhere, a fragment, or no URL.
+
+    `base` is what `xml:base` gives there.
+    """
     try:
-        parts = urlsplit(url.strip())
+        parts = urlsplit(urljoin(base or "", url.strip()))
     except ValueError:
         return None
     path = unquote(parts.path)
     if parts.scheme or parts.netloc or not path or path.startswith("/") or "\0" in path:
         return None
-    return base.parent / path
+    return file.parent / path
 
 
 def _is_file(path: Path) -> bool:
