@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+import resource
 import shutil
+import signal
+import subprocess
+import sys
+import time
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -258,6 +263,36 @@ def test_a_place_that_cannot_be_written(edition: Path) -> None:
     ended = teikit("deposit", "build", edition, "-o", "/proc/package")
     assert ended.status == 2
     assert "cannot be written" in ended.err
+
+
+def _little_room() -> None:
+    resource.setrlimit(resource.RLIMIT_FSIZE, (300_000, 300_000))
+
+
+@pytest.mark.parametrize("name", ["p", "p.zip"])
+def test_a_disk_that_fills_up(edition: Path, tmp_path: Path, name: str) -> None:
+    (edition / "tei" / "images" / "map.png").write_bytes(os.urandom(400_000))
+    ended = teikit("deposit", "build", edition, "-o", tmp_path / "out" / name, before=_little_room)
+    assert ended.status == 2
+    assert f"out/{name}: cannot be written (File too large)" in ended.err
+    assert list((tmp_path / "out").iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["p", "p.zip"])
+def test_who_is_interrupted_leaves_nothing(edition: Path, tmp_path: Path, name: str) -> None:
+    with (edition / "tei" / "images" / "map.png").open("wb") as file:
+        file.truncate(4 << 30)
+    out = tmp_path / "out"
+    command = [sys.executable, "-m", "teikit", "deposit", "build", str(edition), "-o", str(out / name)]
+    process = subprocess.Popen(command, stderr=subprocess.PIPE)
+    end = time.monotonic() + 30
+    while not (out.is_dir() and list(out.iterdir())) and time.monotonic() < end:
+        time.sleep(0.01)
+    process.send_signal(signal.SIGINT)
+    _, said = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert b"Traceback" not in said
+    assert list(out.iterdir()) == []
 
 
 def test_no_edition_at_all(tmp_path: Path) -> None:
