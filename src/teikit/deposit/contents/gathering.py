@@ -219,7 +219,7 @@ def _clashing(root: Path, items: Iterable[Item]) -> Iterator[Diagnostic]:
 def _left_out(taking: Taking, edition: Edition) -> Iterator[Diagnostic]:
     if not edition.is_whole:
         return
-    known = {taking.path_of(each) for each in edition.documents} | set(taking.items)
+    known = {taking.path_of(each) for each in edition.documents} | taking.items.keys() | taking.refused
     paths = [path for file in _walk(edition.source) if (path := taking.path_of(file)) not in known and path]
     if paths:
         count = Counter(Path(path).suffix.lower() or "no ending" for path in paths)
