@@ -98,9 +98,13 @@ def test_deep_wide_and_long_headers_take_little_time(tmp_path: Path) -> None:
     start = time.monotonic()
     deep = "<seg>" * 200 + "x" + "</seg>" * 200
     names = "".join(f"<author>Person {at}</author>" for at in range(3000))
-    word = "a," * 50_000
-    metadata, _ = metadata_of(write(tmp_path, one=titled(f"<title>{deep}</title>{names}<editor>{word}</editor>")))
-    assert len(metadata.agents) == 3001
+    word = "a" * 100_000
+    namesakes = "".join(f'<editor ref="#e{at}">Otto Vogel</editor>' for at in range(3000))
+    funders = "".join(f"<funder>Fund {at}</funder>" for at in range(3000))
+    inner = f"<title>{deep}</title>{names}{namesakes}{funders}<editor>{word}</editor><editor>{'a,' * 50_000}</editor>"
+    metadata, _ = metadata_of(write(tmp_path, one=titled(inner)))
+    assert len(metadata.agents) == 6002
+    assert len(metadata.funders) == 3000
     assert time.monotonic() - start < 10
 
 
