@@ -1,7 +1,7 @@
 """The tutorial, run from its first line to its last: its files are written and its commands given, in order.
 
-A block says behind its language which file it is, or that its last command fails, may fail, or is not run (it installs, or
-it sets what the test sets). The server of the tutorial is one on this machine that behaves as the real one does.
+A block says behind its language which file it is, or that its last command fails, may fail, or is not run (it installs,
+or it sets what the test sets). The server of the tutorial is one on this machine that behaves as the real one does.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
 from tests.deposit.push.faulty_server import TOKEN, Server
 
 BLOCK = re.compile(r"^```(\w+)(?: ([^\n]*))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
