@@ -14,8 +14,10 @@ from tests.deposit.push.cuts import PowerCutError, cut_at
 from tests.deposit.push.editions import letters
 from tests.invenio.conftest import Running
 
-from teikit.deposit.push import Pushed, PushError, Wishes, push, state
+from teikit.deposit.push import state
 from teikit.deposit.push.state import State
+from teikit.deposit.push.steps import Pushed, Wishes, push
+from teikit.deposit.push.transport.answers import PushError
 from teikit.deposit.push.transport.client import Client
 from teikit.deposit.verifying import verify
 

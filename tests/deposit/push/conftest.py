@@ -9,7 +9,7 @@ import pytest
 from tests.deposit.push.editions import letters
 from tests.deposit.push.faulty_server import TOKEN, Server
 
-from teikit.deposit.push import Pushed, Wishes, push
+from teikit.deposit.push.steps import Pushed, Wishes, push
 from teikit.deposit.push.transport.retrying import Retries
 
 

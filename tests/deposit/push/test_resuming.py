@@ -10,7 +10,8 @@ from tests.deposit.push.conftest import Pusher
 from tests.deposit.push.cuts import PowerCutError, cut_at
 from tests.deposit.push.faulty_server import Fault, Server
 
-from teikit.deposit.push import PushError, state
+from teikit.deposit.push import state
+from teikit.deposit.push.transport.answers import PushError
 from teikit.deposit.push.transport.client import Client
 
 STEPS = ("create", "draft", "reserve", "describe", "files", "add", "content", "commit", "publish", "record")
