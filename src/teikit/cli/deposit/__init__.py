@@ -11,6 +11,7 @@ import click
 
 COMMANDS = {
     "build": "Make a package of the edition, with all its metadata.",
+    "check": "Tell whether the edition has what a repository asks.",
     "verify": "Tell whether a package is whole and undamaged.",
 }
 """Every subcommand with its summary; the module `teikit.cli.deposit.<name>` holds the attribute `command`."""
@@ -39,6 +40,7 @@ def command() -> None:
 
     \b
     Example:
+      teikit deposit check --for zenodo
       teikit deposit build -o package/
       teikit deposit verify package/
     """
