@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from teikit.checks.dated import Dated, days_of, text_of
 from teikit.checks.report import label, report
-from teikit.dates import Interval, parse_iso, parse_w3c
+from teikit.dates import DateError, Interval, parse_iso, parse_w3c
 from teikit.diagnostics import Code, Diagnostic, Page, Related, Severity
 from teikit.project.markup import Markup
 from teikit.xml import TEI, Document, clark
@@ -59,8 +59,12 @@ def _first(element: etree._Element, days: Interval) -> Interval:
     """Return the days on which something may have begun: those of `@from`, else all that it may have been on."""
     for attribute, parse in (("from", parse_w3c), ("from-iso", parse_iso)):
         value = element.get(attribute)
-        if value and not element.get(attribute.replace("from", "when")):
+        if not value or element.get(attribute.replace("from", "when")):
+            continue
+        try:
             return parse(value)
+        except DateError:
+            return days
     return days
 
 

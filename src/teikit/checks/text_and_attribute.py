@@ -61,6 +61,8 @@ def _hint(read: DateText, found: Contradiction) -> str:
     span, attributes = read.span, found.days
     if found.is_no_day:
         return "look at the source; if it is wrong itself, say so with sic and corr, or a note"
+    if span.kind == "recurring" and not read.is_labelled and attributes is not None and _recurs(span.value, attributes):
+        return "is the text in the Julian calendar? Then say so with calendar"
     if span.days is None or attributes is None or span.days.first != span.days.last:
         return "one of the two is wrong"
     right = write_w3c(span.days.first)
@@ -84,6 +86,14 @@ def _is_julian(value: str, days: Interval) -> bool:
         return counted(value, calendar_named("julian")).days == days
     except DateError:
         return False
+
+
+def _recurs(value: str, days: Interval) -> bool:
+    """Tell whether a day without a year is the Julian one of a single day."""
+    if days.first != days.last:
+        return False
+    _, month, day = from_day_number(days.first, "julian")
+    return value in (f"--{month:02}-{day:02}", f"---{day:02}")
 
 
 def _numbers(value: str) -> tuple[int, ...]:

@@ -30,7 +30,7 @@ def derived_from(
     """Make forms (of `FORMS`) of the documents and registers among the items, as files in `folder`.
 
     Each item that is made names those that it was made from. A document that cannot be read has diagnostics and no
-    derived file. Raises `TeikitError` where the folder cannot be written.
+    derived file. Raises `TeikitError` where a file cannot be opened, or the folder cannot be written.
     """
     by_source = {item.source: item for item in items if item.role in ("document", "register")}
     images = {item.path for item in items if item.role == "image"}
@@ -43,6 +43,8 @@ def derived_from(
         job = Job(form, folder / form, settings=(("interface-language", language),), home="../../index.html")
         origins: dict[Path, str] = {}
         for outcome in publish(inputs, job, project=edition.project, jobs=jobs):
+            if outcome.failure:
+                raise outcome.failure
             found.update(dict.fromkeys(outcome.diagnostics))
             if outcome.written:
                 origins[outcome.written] = by_source[_real(outcome.input.path)].path

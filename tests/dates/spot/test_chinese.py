@@ -36,6 +36,15 @@ def test_a_day_is_read(text: str, value: str, calendar: str, days: Interval) -> 
     assert (found.kind, found.value, found.calendar, found.days) == ("day", value, calendar, days)
 
 
+@pytest.mark.parametrize("weekday", ["星期二", " 星期二", "（星期二）", "(礼拜二)", "，週二"])
+def test_a_weekday_stands_behind_its_day(weekday: str) -> None:
+    found = read(f"民國七年二月十二日{weekday}", language="zh")
+    assert found is not None
+    assert (found.value, found.weekday) == ("0007-02-12", 1)
+    (sunday,) = spot("1918年2月10日星期日", language="zh")
+    assert (sunday.text, sunday.weekday) == ("1918年2月10日星期日", 6)
+
+
 OTHERS = [
     ("民國七年", "year", "0007", "minguo"),
     ("宣統元年", "year", "Xuantong-1", "chinese"),

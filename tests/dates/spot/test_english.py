@@ -24,6 +24,8 @@ DAYS = [
     ("24 XI 1899", "1899-11-24", "gregorian"),
     ("Nov. 22/17", "1917-11-22", "gregorian"),
     ("1 January 1900 BC", "-1900-01-01", "gregorian"),
+    ("15 March 44 BC", "-0044-03-15", "gregorian"),
+    ("24 August AD 79", "0079-08-24", "gregorian"),
     ("22 November 1917 (O.S.)", "1917-11-22", "julian"),
     ("22 November 1917, Old Style", "1917-11-22", "julian"),
     ("22 November 1917 o. s.", "1917-11-22", "julian"),
@@ -106,6 +108,15 @@ BOTH_STYLES = [
     ("22 November (5 December) 1917", "1917-12-05", "1917-11-22"),
     ("25 December 1917/7 January 1918", "1918-01-07", "1917-12-25"),
     ("25 December/7 January 1918", "1918-01-07", "1917-12-25"),
+    ("December 24, 1917/January 6, 1918", "1918-01-06", "1917-12-24"),
+    ("November 22 (December 5), 1917", "1917-12-05", "1917-11-22"),
+    ("5 December 1917 (22 November O.S.)", "1917-12-05", "1917-11-22"),
+    ("5 December (O.S. 22 November) 1917", "1917-12-05", "1917-11-22"),
+    ("22 November (O.S.)/5 December (N.S.) 1917", "1917-12-05", "1917-11-22"),
+    ("22 November 1917 (5 December N.S.)", "1917-12-05", "1917-11-22"),
+    ("January 6, 1918 (December 24 O.S.)", "1918-01-06", "1917-12-24"),
+    ("24 December 1917 (6 January N.S.)", "1918-01-06", "1917-12-24"),
+    ("10 February 1750/51 (21 February 1751)", "1751-02-21", "1751-02-10"),
 ]
 
 
@@ -168,7 +179,10 @@ IN_TEXT = [
     ("the 1950's and the year 1962", [("1950's", "1950/1959"), ("1962", "1962")]),
     ("between 1941 and 1945", [("1941 and 1945", "1941/1945")]),
     ("in A.D. 79 and in 44 B.C.", [("A.D. 79", "0079"), ("44 B.C.", "-0044")]),
-    ("9 January [O.S. 27 December 1904]", [("9 January", "--01-09"), ("27 December 1904", "1904-12-27")]),
+    ("9 January [O.S. 27 December 1904]", [("9 January [O.S. 27 December 1904]", "1905-01-09")]),
+    ("3 May (7 June) he left", [("3 May", "--05-03"), ("7 June", "--06-07")]),
+    ("3 May/7 June", [("3 May/7 June", "--05-03/--06-07")]),
+    ("5 December 1917 (23 November O.S.)", [("5 December 1917", "1917-12-05"), ("23 November O.S.", "--11-23")]),
     ("on 22 November 1917 O.S. 5 December", [("22 November 1917 O.S.", "1917-11-22"), ("5 December", "--12-05")]),
     ("in the late 1800s", [("late 1800s", "1866/1899")]),
     ("since 1949, and in 1950", [("1949", "1949"), ("1950", "1950")]),
@@ -236,7 +250,12 @@ def test_a_short_weekday_is_the_same_day() -> None:
 
 
 def test_a_weekday_stands_with_its_date() -> None:
-    for text in ("Thursday, 5 March 1908", "5 March 1908, Thursday", "Thursday the 5th of March 1908"):
+    for text in (
+        "Thursday, 5 March 1908",
+        "5 March 1908, Thursday",
+        "5 March 1908 (Thursday)",
+        "Thursday the 5th of March 1908",
+    ):
         found = read(text)
         assert found is not None
         assert (found.value, found.weekday) == ("1908-03-05", 3)

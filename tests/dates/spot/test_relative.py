@@ -62,3 +62,10 @@ def test_the_given_day_may_be_counted_in_the_old_style() -> None:
 def test_a_day_with_its_year_is_not_moved() -> None:
     (found,) = spot("on 20 February 1917", given=GIVEN)
     assert (found.value, found.certainty) == ("1917-02-20", "high")
+
+
+def test_both_styles_of_a_day_get_their_year() -> None:
+    (found,) = spot("on 9/22 November", given=GIVEN)
+    assert (found.value, found.others) == ("1917-11-22", (("1917-11-09", "julian"),))
+    (found,) = spot("on 25 December/7 January", given=GIVEN)
+    assert (found.value, found.others) == ("1918-01-07", (("1917-12-25", "julian"),))

@@ -61,6 +61,12 @@ _RELATIVE = {
 _THIRDS = {"上": (1, 10), "中": (11, 20), "下": (21, None), "初": (1, 10), "底": (21, None), "末": (21, None)}
 
 
+_WEEKDAY = re.compile(
+    r"[ ，,]?(?P<open>[（(])?(?:星期|禮拜|礼拜|週|周)(?P<name>[一二三四五六日天])"
+    r"(?![一二三四五六七八九十])(?(open)[）)])"
+)
+
+
 class _Found(NamedTuple):
     """A date that a match of the pattern is, its certainty and reason."""
 
@@ -80,7 +86,7 @@ def spot_chinese(text: str, calendar: str, given: int | None) -> Iterator[Span]:
         found = _found(match, calendar)
         if found is None:
             continue
-        span = _span(text, match, found, given)
+        span = _with_weekday(text, _span(text, match, found, given))
         if open_range is not None and text[open_range[0].end : span.start].strip(" ") in _TO:
             yield _joined(text, open_range, span, found.when)
             open_range = None
@@ -299,6 +305,15 @@ def _span(text: str, match: re.Match[str], found: _Found, given: int | None) -> 
         None,
         _other_cycles(match, when),
     )
+
+
+def _with_weekday(text: str, span: Span) -> Span:
+    """Return a day with the weekday that stands behind it: 1918年2月12日（星期二）."""
+    match = _WEEKDAY.match(text, span.end) if span.kind in ("day", "recurring") else None
+    if match is None:
+        return span
+    number = "一二三四五六日天".index(match["name"])
+    return span._replace(end=match.end(), text=text[span.start : match.end()], weekday=min(number, 6))
 
 
 def _other_cycles(match: re.Match[str], when: When) -> tuple[tuple[str, str], ...]:

@@ -18,6 +18,8 @@ _WEEKDAY = "(?:(?P<w>W)[ ,(.](?:D[ ,])?(?:t[ ])?)?"
 _STYLE = "(?:[ ,(](?P<j>j)(?!(?<=[(]j)[ ][noM])|[(](?P<J>J))?"
 _EXPLAINED = "(?:(?<=[nmv])[(](?P<c>y)(?=[)|]|$))?"
 """The Gregorian year in brackets behind a year of an era."""
+_MARKED = "(?:[ ,(](?P<j{0}>[jJ]))?"
+"""A mark of style behind each of two dates that are one day."""
 _PART = "(?:(?P<p>p)[ -](?:(?:i[ ])?f[ ]|i[ ])?(?:t[ ])?)?"
 
 
@@ -42,13 +44,22 @@ _FORMS = {
     "month_day_year_to": (
         f"(?P<m1>M)[ ](?P<d1>{_DAY})[ ,]{_year('1')}(?:-|[ ]r[ ])(?P<m2>M)[ ](?P<d2>{_DAY})[ ,]{_year('2')}"
     ),
+    "styles_marked": (
+        f"{_WEEKDAY}(?P<d1>{_DAY})[ ](?P<m1>M)(?:[ ,]{_year('1')})?{_MARKED.format(1)}(?P<x>[/(])(?:(?P<k2>j)[ ])?"
+        f"(?P<d2>{_DAY})[ ](?P<m2>M)(?:[ ,]{_year('2')})?{_MARKED.format(2)}(?:[ ,)]{_year('3')})?"
+    ),
+    "month_styles_marked": (
+        f"{_WEEKDAY}(?P<m1>M)[ ](?P<d1>{_DAY})(?:[ ,]{_year('1')})?{_MARKED.format(1)}(?P<x>[/(])(?:(?P<k2>j)[ ])?"
+        f"(?P<m2>M)[ ](?P<d2>{_DAY})(?:[ ,]{_year('2')})?{_MARKED.format(2)}(?:[ ,)]{_year('3')})?"
+    ),
     "two_styles": (
-        f"{_WEEKDAY}(?P<d1>{_DAY})[ ](?P<m1>M)[/(](?P<d2>{_DAY})[ ](?:f[ ])?(?P<m2>M)(?:[ ,)](?:f[ ])?{_year()})?"
+        f"{_WEEKDAY}(?P<d1>{_DAY})[ ](?P<m1>M)(?P<x>[/(])(?P<d2>{_DAY})[ ](?:f[ ])?(?P<m2>M)"
+        f"(?:[ ,)](?:f[ ])?{_year()})?"
     ),
     "two_styles_years": (
-        f"{_WEEKDAY}(?P<d1>{_DAY})[ ](?P<m1>M)[ ,]{_year('1')}[/(](?P<d2>{_DAY})[ ](?P<m2>M)[ ,]{_year('2')}"
+        f"{_WEEKDAY}(?P<d1>{_DAY})[ ](?P<m1>M)[ ,]{_year('1')}(?P<x>[/(])(?P<d2>{_DAY})[ ](?P<m2>M)[ ,]{_year('2')}"
     ),
-    "month_two_styles": (f"{_WEEKDAY}(?P<m1>M)[ ](?P<d1>{_DAY})[/](?P<m2>M)[ ](?P<d2>{_DAY})(?:[ ,]{_year()})?"),
+    "month_two_styles": (f"{_WEEKDAY}(?P<m1>M)[ ](?P<d1>{_DAY})(?P<x>/)(?P<m2>M)[ ](?P<d2>{_DAY})(?:[ ,]{_year()})?"),
     "day_range_months": (
         f"{_WEEKDAY}(?P<d1>{_DAY})(?:[ ]f)?[ ](?P<m1>M)(?:-|[ ]r[ ](?:t[ ])?|[ ](?P<a>a)[ ])"
         f"(?P<d2>{_DAY})(?:[ ]f)?[ ](?P<m2>M)[ ,]{_year()}"
@@ -74,13 +85,13 @@ _FORMS = {
     "month_bracketed": "(?P<m>M)[(](?P<d>[no])(?=[)|~]|$)",
     "month_day": (
         f"{_WEEKDAY}(?P<m>M)[ .](?:t[ ])?(?P<d>{_DAY})"
-        f"(?:(?:[ ,]|(?<=o)[.])(?:f[ ])?{_year()}{_EXPLAINED}|/(?P<y9>[nm]))?(?:,(?P<w2>W))?{_STYLE}"
+        f"(?:(?:[ ,]|(?<=o)[.])(?:f[ ])?{_year()}{_EXPLAINED}|/(?P<y9>[nm]))?(?:[,(](?P<w2>W))?{_STYLE}"
     ),
-    "day_short": f"{_WEEKDAY}(?P<d>{_DAY})[ ~/-](?P<m>M)[ ,/-](?P<y9>[nmo])(?![ ~.,/-]?[Mno:])",
+    "day_short": f"{_WEEKDAY}(?P<d>{_DAY})[ ~/-](?P<m>M)[ ,/-](?P<y9>[nmo])(?![ ~.,/-]?[Mnoe:])",
     "roman_month": f"(?P<d>{_DAY})[ .~](?P<v>v)[ .~](?P<y>[ymn])",
     "day": (
         f"{_WEEKDAY}(?P<d>{_DAY})(?:[ ]u)?{_JOIN}(?:f[ ]){{0,2}}(?P<m>M)"
-        f"(?:[ ,~/-](?:f[ ])?(?:t[ ])?{_year()}{_EXPLAINED}(?:,(?P<w2>W))?)?{_STYLE}"
+        f"(?:[ ,~/-](?:f[ ])?(?:t[ ])?{_year()}{_EXPLAINED}(?:[,(](?P<w2>W))?)?{_STYLE}"
     ),
     "year_first_range": (
         f"(?P<y1>y)[ ,](?P<m1>M)[ ](?P<d1>{_DAY})-(?:(?P<y2>y)[ ,])?(?P<m2>M)[ ](?P<d2>{_DAY})(?![ ,]y)"

@@ -20,6 +20,8 @@ _READERS: dict[str, Reader] = {
     "iso": days.read_iso,
     "day_to_day": ranges.read_two_months,
     "month_day_year_to": ranges.read_two_months,
+    "styles_marked": ranges.read_marked_styles,
+    "month_styles_marked": ranges.read_marked_styles,
     "two_styles": ranges.read_two_styles,
     "two_styles_years": ranges.read_two_styles,
     "month_two_styles": ranges.read_two_styles,

@@ -181,9 +181,9 @@ def _conforming(taking: Taking, edition: Edition, all_named: dict[Path, Named]) 
     """Return the items, sorted; documents with the paths of the schemas that they are validated with."""
     items = dict(taking.items)
     by_name: dict[str, list[str]] = {}
-    for path, item in items.items():
+    for item in items.values():
         if item.role == "schema":
-            by_name.setdefault(PurePosixPath(path).name, []).append(path)
+            by_name.setdefault(PurePosixPath(item.path).name, []).append(item.path)
     for document, named in all_named.items():
         path = taking.path_of(document)
         if path is not None and path in items:
@@ -219,7 +219,7 @@ def _clashing(root: Path, items: Iterable[Item]) -> Iterator[Diagnostic]:
 def _left_out(taking: Taking, edition: Edition) -> Iterator[Diagnostic]:
     if not edition.is_whole:
         return
-    known = {taking.path_of(each) for each in edition.documents} | set(taking.items)
+    known = {taking.path_of(each) for each in edition.documents} | taking.items.keys() | taking.refused
     paths = [path for file in _walk(edition.source) if (path := taking.path_of(file)) not in known and path]
     if paths:
         count = Counter(Path(path).suffix.lower() or "no ending" for path in paths)

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 from teikit.diagnostics import Location, TeikitError
+from teikit.xml.names import TEI
 
 if TYPE_CHECKING:
     from teikit.xml import Document
 
-_IN_RNC = re.compile(r"\b(?:include|external)\s+[\"']([^\"'\n]+)[\"']")
-_NAMING = ("include", "import", "redefine", "override", "externalRef", "extends")
+_XSL = "http://www.w3.org/1999/XSL/Transform"
+_BEGINNING = re.compile(
+    rb"\A(?>\s+|<\?.*?\?>|<!--.*?-->)*+<([^\s<>/!?]+)((?>[^<>\"']+|\"[^\"]*\"|'[^']*')*+)>", re.DOTALL
+)
+"""All up to the end of the root element's start-tag: its name and its attributes."""
+_SIGNS = (b"<!DOCTYPE", b"graphic", b"media", b"facs", b"schemaSpec", b"schemaLocation")
+"""Without any of these, there is nothing in a document that needs a tree to be found."""
 
 
 class Image(NamedTuple):
@@ -40,77 +46,83 @@ class Named(NamedTuple):
 
 def named_in(path: Path) -> Named:
     """Return what a document names; nothing where it cannot be read as XML, which is for others to say."""
-    from teikit.xml import TEI, load
+    from teikit.resolve.schema_location import schema_locations
+    from teikit.resolve.xml_model import addresses
+    from teikit.xml import Limits, load
+    from teikit.xml.source import read_bytes, to_utf8
 
     try:
+        data = to_utf8(read_bytes(str(path), Limits.from_environment()), path.as_posix())
+        begins = _BEGINNING.match(data)
+        if begins is not None and not any(sign in data for sign in _SIGNS):
+            schemas = tuple(addresses(begins.group()))
+            return Named(_is_tei(begins), schemas=schemas, schema_files=_files(schemas, path))
         document = load(path)
     except TeikitError:
         return Named()
-    is_tei = document.root.tag in (f"{{{TEI}}}TEI", f"{{{TEI}}}teiCorpus")
-    is_odd = is_tei and next(document.root.iter(f"{{{TEI}}}schemaSpec"), None) is not None
-    schemas = tuple(_schemas(document))
-    paths = tuple(file for each in schemas if (file := _file(each, path)) is not None)
-    return Named(is_tei, is_odd, tuple(_images(document)), schemas, paths)
+    root = document.root
+    is_tei = root.tag in (f"{{{TEI}}}TEI", f"{{{TEI}}}teiCorpus")
+    is_odd = is_tei and next(root.iter(f"{{{TEI}}}schemaSpec"), None) is not None
+    schemas = (*addresses(document.data), *(each.href for each in schema_locations(document)))
+    return Named(is_tei, is_odd, tuple(_images(document)), schemas, _files(schemas, path))
+
+
+def _is_tei(begins: re.Match[bytes]) -> bool:
+    prefix, _, name = begins.group(1).rpartition(b":")
+    declaration = b"xmlns:" + prefix if prefix else b"xmlns"
+    space = re.search(rb"\s" + re.escape(declaration) + rb"\s*=\s*([\"'])(.*?)\1", begins.group(2))
+    return name in (b"TEI", b"teiCorpus") and space is not None and space.group(2) == TEI.encode()
+
+
+def _files(addresses: Iterable[str], path: Path) -> tuple[Path, ...]:
+    return tuple(file for each in addresses if (file := _file(each, path)) is not None)
 
 
 def named_by_schema(path: Path) -> Iterator[Path]:
     """Yield the paths that a schema or a stylesheet includes or imports; nothing where it cannot be read."""
-    if path.suffix.lower() == ".rnc":
-        try:
-            # Who includes other files says so in the beginning.
-            found = _IN_RNC.findall(path.open("rb").read(1 << 20).decode("utf-8", "replace"))
-        except OSError:
-            return
-    else:
-        from teikit.xml import load, local_name
+    from teikit.resolve.store.gathering import references
+    from teikit.xml import Limits, load
+    from teikit.xml.source import read_bytes
 
-        try:
+    try:
+        if path.suffix.lower() in (".xsl", ".xslt"):
             root = load(path).root
-        except TeikitError:
-            return
-        found = [
-            each.get("href") or each.get("schemaLocation") or ""
-            for each in root.iter("{*}*")
-            if local_name(str(each.tag)) in _NAMING
-        ]
+            found = [each.get("href", "") for each in root.iter(f"{{{_XSL}}}include", f"{{{_XSL}}}import")]
+        else:
+            data = read_bytes(str(path), Limits.from_environment())
+            found = list(references(data, path.as_posix(), compact=path.suffix.lower() == ".rnc"))
+    except TeikitError:
+        return
     for each in found:
         if (file := _file(each, path)) is not None:
             yield file
 
 
 def _images(document: Document) -> Iterator[Image]:
-    from teikit.xml import TEI
-
     path = Path(document.path)
     for element in document.root.iter(f"{{{TEI}}}graphic", f"{{{TEI}}}media"):
-        if (file := _file(element.get("url", ""), path)) is not None:
+        if (file := _file(element.get("url", ""), path, element.base)) is not None:
             yield Image(file, True, document.locate(element, "url"))
     for element in document.root.iterfind(".//*[@facs]"):
         for word in element.get("facs", "").split():
             # It may be an id, or a prefix of the project's own: only a file that is there was meant.
-            if (file := _file(word, path)) is not None and file.suffix and _is_file(file):
+            if (file := _file(word, path, element.base)) is not None and file.suffix and _is_file(file):
                 yield Image(file, False, document.locate(element, "facs"))
 
 
-def _schemas(document: Document) -> Iterator[str]:
-    from teikit.resolve.schema_location import schema_locations
-    from teikit.resolve.xml_model import declared, groups
+def _file(url: str, file: Path, base: str | None = None) -> Path | None:
+    """Return the path that a relative URL in a file means; None for an address elsewhere, a fragment, or no URL.
 
-    for group in ("", *groups(document)):
-        yield from (each.href for each in declared(document, group))
-    yield from (each.href for each in schema_locations(document))
-
-
-def _file(url: str, base: Path) -> Path | None:
-    """Return the path that a relative URL in a file means; None for an address elsewhere, a fragment, or no URL."""
+    `base` is what `xml:base` gives there.
+    """
     try:
-        parts = urlsplit(url.strip())
+        parts = urlsplit(urljoin(base or "", url.strip()))
     except ValueError:
         return None
     path = unquote(parts.path)
     if parts.scheme or parts.netloc or not path or path.startswith("/") or "\0" in path:
         return None
-    return base.parent / path
+    return file.parent / path
 
 
 def _is_file(path: Path) -> bool:

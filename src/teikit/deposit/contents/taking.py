@@ -21,7 +21,7 @@ class Taking:
         self._real_root = os.path.realpath(root)
         self.items: dict[str, Item] = {}
         self.diagnostics: list[Diagnostic] = []
-        self._refused: set[str] = set()
+        self.refused: set[str] = set()
 
     def path_of(self, file: Path) -> str | None:
         """Return a file's path below the folder, with `/`; None where it does not lie there. Links are not followed."""
@@ -41,11 +41,11 @@ class Taking:
         if path is None:
             self._outside(file, named_at)
             return None
-        if path in self.items or path in self._refused:
+        if path in self.items or path in self.refused:
             return self.items.get(path)
         item = self._item(file, path, role, kind)
         if item is None:
-            self._refused.add(path)
+            self.refused.add(path)
             return None
         self.items[path] = item
         if reason := why_unsafe(path):
@@ -78,9 +78,9 @@ class Taking:
 
     def _outside(self, file: Path, named_at: Location | None) -> None:
         name = os.path.normpath(file)
-        if name in self._refused:
+        if name in self.refused:
             return
-        self._refused.add(name)
+        self.refused.add(name)
         place = named_at or Location(Path(name).as_posix())
         message = f"“{Path(name).as_posix()}” lies outside of {self._root.as_posix()}, and cannot go into the package"
         hint = "put it into the folder of the edition, or build the package from a folder above both"

@@ -31,7 +31,10 @@ blockquote { margin: 0; padding-left: 1rem; border-left: 3px solid var(--line); 
 details { border-bottom: 1px solid var(--line); }
 summary { padding: .55rem 0; cursor: pointer; font-weight: bold; }
 summary span { font-weight: normal; color: var(--soft); }
-table { border-collapse: collapse; width: 100%; margin: 0 0 1rem; }
+table { border-collapse: collapse; width: 100%; margin: 0 0 1rem; table-layout: fixed; }
+col.name { width: 34%; }
+col.type { width: 20%; }
+col.size { width: 9%; }
 th, td { text-align: left; vertical-align: top; padding: .3rem .8rem .3rem 0; border-top: 1px solid var(--line); }
 thead th { border-top: 0; color: var(--soft); font-weight: normal; }
 tbody th { font-weight: normal; }
@@ -62,7 +65,7 @@ def to_html(metadata: Metadata, rows: Sequence[Row]) -> str:
     parts = [
         f"<h1{marked}>{title}</h1>",
         *(f'<p class="lead"{_lang(each.language)}>{escape(each.text)}</p>' for each in metadata.titles[1:]),
-        f"<p>{files(len(rows) + 1)} with this page; all others have {size(sum(row.item.size for row in rows))}.</p>",
+        f"<p>{files(len(rows) + 1)}, {size(sum(row.item.size for row in rows))} without this page.</p>",
         *_about(metadata),
         *_section("How to cite", [f"<blockquote><p>{escape(citation(metadata))}</p></blockquote>", *_records(rows)]),
         *_section("What is inside", [each for heading, found in by_role(rows) for each in _files(heading, found)]),
@@ -96,7 +99,7 @@ def _about(metadata: Metadata) -> Iterator[str]:
 
 
 def _terms(metadata: Metadata) -> Iterator[tuple[str, list[str]]]:
-    yield "Persons", [_agent(agent) for agent in metadata.agents]
+    yield "Responsible", [_agent(agent) for agent in metadata.agents]
     yield "Publisher", [_agent(agent) for agent in metadata.publishers]
     yield "Published", [escape(each) for each in (metadata.publication_date, metadata.publication_place) if each]
     yield "Version", [escape(metadata.version)] if metadata.version else []
@@ -146,7 +149,8 @@ def _files(heading: str, rows: Sequence[Row]) -> Iterator[str]:
     total = size(sum(row.item.size for row in rows))
     opened = " open" if len(rows) <= _OPEN else ""
     yield f"<details{opened}>\n<summary>{heading} <span>– {files(len(rows))}, {total}</span></summary>"
-    yield '<table>\n<thead><tr><th scope="col">File</th><th scope="col">Type</th><th scope="col">Size</th>'
+    yield '<table>\n<colgroup><col class="name"><col class="type"><col class="size"><col></colgroup>'
+    yield '<thead><tr><th scope="col">File</th><th scope="col">Type</th><th scope="col">Size</th>'
     yield '<th scope="col">SHA-256</th></tr></thead>\n<tbody>'
     yield from map(_row, rows)
     yield "</tbody>\n</table>\n</details>"

@@ -18,10 +18,10 @@ from teikit.deposit.bagit.reading import open_package, pieces, read_all
 from teikit.deposit.bagit.sinks import Archive
 from teikit.deposit.contents import Edition, contents_of, edition_of
 from teikit.deposit.items import Item
-from teikit.deposit.push.answers import PushError
 from teikit.deposit.push.codes import NO_PACKAGE
-from teikit.deposit.push.inscription import Inscription, inscribed
+from teikit.deposit.push.inscribing.inscription import Inscription, inscribed
 from teikit.deposit.push.state import SentFile
+from teikit.deposit.push.transport.answers import PushError
 from teikit.diagnostics import DiagnosedError, Diagnostic, Severity
 from teikit.project import FILE
 from teikit.xml.limits import Limits
@@ -65,10 +65,12 @@ def metadata_of(source: Source, work: Path) -> tuple[dict[str, Any], tuple[Diagn
     from teikit.deposit import metadata
     from teikit.deposit.records import invenio
 
-    edition = source.edition or _unpacked(source.path, work / "documents")
-    found, said = metadata.metadata_of(edition.described_by)
-    refuse(said)
-    return invenio.to_dict(found), said
+    if source.edition:
+        found, said = metadata.metadata_of(source.edition.described_by)
+        return invenio.to_dict(found), said
+    within = work / "documents" / source.path.stem
+    found, said = metadata.metadata_of(_unpacked(source.path, within).described_by)
+    return invenio.to_dict(found), tuple(_at_home(said, within, source.path / "data"))
 
 
 def described(metadata: dict[str, Any], doi: str, version: str) -> dict[str, Any]:
@@ -86,13 +88,22 @@ def refuse(said: tuple[Diagnostic, ...]) -> None:
         raise DiagnosedError(errors)
 
 
+def check(source: Source) -> None:
+    """Raise `DiagnosedError` where a package is damaged, or where a file of an edition cannot go into one."""
+    if source.edition is None:
+        from teikit.deposit.verifying import verify
+
+        refuse(tuple(verify(source.path.as_posix())))
+    else:
+        refuse(contents_of(source.edition).diagnostics)
+
+
 def packed(source: Source, work: Path, written: Inscription | None, doi_in: DoiIn) -> Path:
     """Return the zip file that is sent; with `written`, a DOI and a version are in the documents of it.
 
     The same source and the same inscription give the same bytes. Raises `TeikitError`.
     """
     if source.edition is None:
-        _verify(source.path)
         return source.path if source.path.is_file() else _zipped(source.path, work)
     target = work / f"{name_of(source.path)}.zip"
     with _same_day(written.date if written else ""):
@@ -103,7 +114,8 @@ def packed(source: Source, work: Path, written: Inscription | None, doi_in: DoiI
                 _write_into(Path(str(item.source)), written)
             _built(edition_of([source.path.as_posix()]), target)
         else:
-            copy = work / "copy" / name_of(source.path)
+            # The title of an edition may be the name of its folder.
+            copy = work / "copy" / (source.edition.root.resolve().name or "edition")
             _copy(source.edition, copy, written)
             try:
                 _built(edition_of([copy.as_posix()]), target)
@@ -130,13 +142,14 @@ def name_of(path: Path) -> str:
 def _built(edition: Edition, target: Path) -> None:
     from teikit.deposit.packaging import build
 
-    build(edition, target)
+    built = build(edition, target)
+    if not built.is_written:
+        refuse(built.diagnostics)
 
 
 def _documents(edition: Edition) -> list[Item]:
-    contents = contents_of(edition)
-    refuse(contents.diagnostics)
-    return [each for each in contents.items if each.role in ("document", "register") and isinstance(each.source, Path)]
+    items = contents_of(edition).items
+    return [each for each in items if each.role in ("document", "register") and isinstance(each.source, Path)]
 
 
 def _write_into(file: Path, written: Inscription) -> None:
@@ -149,9 +162,7 @@ def _write_into(file: Path, written: Inscription) -> None:
 
 def _copy(edition: Edition, copy: Path, written: Inscription) -> None:
     """Lay out an edition once more, with the DOI in its documents; what stays the same is linked where that works."""
-    contents = contents_of(edition)
-    refuse(contents.diagnostics)
-    for item in contents.items:
+    for item in contents_of(edition).items:
         target = copy / item.path
         target.parent.mkdir(parents=True, exist_ok=True)
         if isinstance(item.source, bytes):
@@ -190,12 +201,6 @@ def _same_day(date: str) -> Iterator[None]:
         yield
     finally:
         del os.environ["SOURCE_DATE_EPOCH"]
-
-
-def _verify(path: Path) -> None:
-    from teikit.deposit.verifying import verify
-
-    refuse(tuple(verify(path.as_posix())))
 
 
 def _zipped(folder: Path, work: Path) -> Path:

@@ -10,9 +10,9 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 from urllib.parse import quote, urlsplit
 
-from teikit.deposit.push.answers import Answer, PushError, judged, unexpected
-from teikit.deposit.push.client import Client, shown
 from teikit.deposit.push.codes import NO_CONNECTION, SERVER_FAILED, UNEXPECTED_ANSWER, UNKNOWN_STATE
+from teikit.deposit.push.transport.answers import Answer, PushError, judged, unexpected
+from teikit.deposit.push.transport.client import Client, shown
 
 _DOI = re.compile(r"10\.[0-9]{4,9}/[!-~]+")
 _NO_FILES_YET = ("files",)

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from teikit import files
-from teikit.deposit.push.answers import PushError
 from teikit.deposit.push.codes import UNKNOWN_STATE
+from teikit.deposit.push.transport.answers import PushError
 
 FORMAT = 1
 _LARGEST = 64 * 1024 * 1024
@@ -81,19 +81,10 @@ def _state(found: Any) -> State:
     found["files"] = tuple(SentFile(**each) for each in found["files"])
     found["uploaded"] = tuple(found["uploaded"])
     state = State(**found)
-    texts = (
-        state.server,
-        state.mark,
-        state.date,
-        state.draft,
-        state.record,
-        state.doi,
-        state.doi_before,
-        state.version,
-    )
-    flags = (state.asked, state.publishing, state.published)
-    if not all(isinstance(each, str) for each in (*texts, state.page, state.new_version_of, *state.uploaded)):
-        raise TypeError("a value is not a text")
-    if not all(isinstance(each, bool) for each in flags):
-        raise TypeError("a value is not true or false")
+    flags = ("asked", "publishing", "published")
+    for name, value in state._asdict().items():
+        if name not in ("files", "uploaded") and not isinstance(value, bool if name in flags else str):
+            raise TypeError(f"“{name}” is not what it should be")
+    if not all(isinstance(each, str) for each in state.uploaded):
+        raise TypeError("“uploaded” is not what it should be")
     return state

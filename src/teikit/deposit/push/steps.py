@@ -12,15 +12,15 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from teikit.deposit.push import parcel, records, state, uploading
-from teikit.deposit.push.answers import PushError, judged
-from teikit.deposit.push.authentication import refuse_unsafe, token_for
-from teikit.deposit.push.client import Client, shown
 from teikit.deposit.push.codes import CHANGED_SINCE, PUBLISHED_ALREADY, UNKNOWN_STATE
-from teikit.deposit.push.inscription import Inscription
+from teikit.deposit.push.inscribing.inscription import Inscription
 from teikit.deposit.push.parcel import DoiIn, Source
 from teikit.deposit.push.records import Draft, Succession
-from teikit.deposit.push.retrying import Retries
 from teikit.deposit.push.state import SentFile, State
+from teikit.deposit.push.transport.answers import PushError, judged
+from teikit.deposit.push.transport.authentication import refuse_unsafe, token_for
+from teikit.deposit.push.transport.client import Client, shown
+from teikit.deposit.push.transport.retrying import Retries
 from teikit.diagnostics import Diagnostic, Location
 
 LAG = 3.0
@@ -50,12 +50,20 @@ class Pushed(NamedTuple):
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
+def state_beside(path: Path) -> Path:
+    """Return where the state of a push is kept: in the folder of a project, beside a package."""
+    if path.is_dir() and not (path / "bagit.txt").is_file():
+        return path / ".teikit-push.json"
+    return path.resolve().with_name(f"{path.resolve().name}.push.json")
+
+
 def preview(path: Path, wishes: Wishes) -> dict[str, Any]:
     """Return what would be sent, as JSON: `server`, `metadata`, `files` with name and size. Asks no server.
 
     The DOI is not known yet, so the files are those without it. Raises `TeikitError`.
     """
     source = parcel.source_of(path)
+    parcel.check(source)
     with tempfile.TemporaryDirectory(prefix="teikit-push-") as work:
         metadata, _ = parcel.metadata_of(source, Path(work))
         package = parcel.packed(source, Path(work), None, "no")
@@ -131,7 +139,11 @@ class _Push:
         self.remarks: list[Diagnostic] = []
 
     def run(self) -> Pushed:
+        parcel.check(self.source)
         metadata, self.remarks[:] = parcel.metadata_of(self.source, self.work)
+        if self.wishes.publish:
+            # A draft may have faults, which can be mended; a record stays as it is.
+            parcel.refuse(tuple(self.remarks))
         if not self.state.draft:
             self.keep()
             self.make_draft(metadata)

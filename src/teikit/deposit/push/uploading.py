@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from teikit.deposit.push.answers import Answer, PushError, judged, unexpected
-from teikit.deposit.push.client import Client
 from teikit.deposit.push.codes import DAMAGED_TRANSFER
 from teikit.deposit.push.state import SentFile
+from teikit.deposit.push.transport.answers import Answer, PushError, judged, unexpected
+from teikit.deposit.push.transport.client import Client
 
 
 def upload(client: Client, files: str, sent: SentFile, source: Path) -> bool:

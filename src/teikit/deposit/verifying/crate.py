@@ -59,7 +59,7 @@ def _problem(entities: dict[str, dict[str, Any]]) -> str:
 
 
 def _compared(package: Package, entities: dict[str, dict[str, Any]]) -> Iterator[Diagnostic]:
-    described = {unquote(each): entity for each, entity in entities.items() if _is_file_here(each, entity)}
+    described = {_path(package, each): entity for each, entity in entities.items() if _is_file_here(each, entity)}
     for path, entity in sorted(described.items()):
         size = package.sizes.get(f"data/{path}")
         said = str(entity.get("contentSize", ""))
@@ -75,6 +75,11 @@ def _compared(package: Package, entities: dict[str, dict[str, Any]]) -> Iterator
             found = finding(package, codes.CRATE_AND_PAYLOAD, file, message, "make the package again with it")
             # RO-Crate allows files that are not described; ours are.
             yield found._replace(severity=Severity.WARNING)
+
+
+def _path(package: Package, identifier: str) -> str:
+    """Return the path that an id means: some write it as it is, the standard wants it percent-encoded."""
+    return identifier if f"data/{identifier}" in package.sizes else unquote(identifier)
 
 
 def _is_file_here(identifier: str, entity: dict[str, Any]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from teikit.dates.calendars import calendar_named
 from teikit.dates.interval import Interval
 from teikit.dates.spot.reading.when import When, days_of, nearest
 from teikit.dates.spot.span import Span
@@ -162,11 +163,21 @@ def _resolved(draft: Draft, when: When, given: int) -> Draft:
         return draft
     reason = f"{draft.reason}; the {'year is that of' if when.month else 'nearest to'} the given day"
     if until is None:
-        return draft._replace(value=first.value, certainty="medium", reason=reason, when=first)
+        others = tuple((_same_day(first, name) or value, name) for value, name in draft.others)
+        return draft._replace(value=first.value, certainty="medium", reason=reason, when=first, others=others)
     later = (until.month or 0, until.day or 31) >= (when.month or 0, when.day or 1)
     until = until._replace(year=first.year if later else first.year + 1, month=until.month or first.month)
     value = f"{first.value}/{until.value}"
     return draft._replace(value=value, certainty="medium", reason=reason, when=first, until=until)
+
+
+def _same_day(when: When, calendar: str) -> str:
+    """Return a day in another calendar; '' where it is in the same one, and its other reading stays as it is."""
+    days = days_of(when)[0]
+    if calendar == when.calendar or days is None or days.first != days.last:
+        return ""
+    date = calendar_named(calendar).date(days.first)
+    return When(calendar, date.year, date.month, date.day).value
 
 
 def _bracketed(text: str, start: int, end: int) -> tuple[int, int]:

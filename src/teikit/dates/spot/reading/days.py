@@ -82,7 +82,9 @@ def _in_both_counts(year: Year, month: int, day: int) -> tuple[str, str]:
 
 def _fits(context: Context, match: re.Match[str], month: Word, year: Year) -> bool:
     """Tell whether a number after a month can be its year: not "March 5, 12 men"."""
-    if context.whole or month.name != "roman" or year.calendar or context.token(match, "e") or year.short:
+    if context.whole or month.name != "roman" or year.calendar or year.short:
+        return True
+    if context.token(match, "e") or context.token(match, "f"):
         return True
     if year.number < 32:
         return context.token(match, "E") is not None

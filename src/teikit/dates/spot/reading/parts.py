@@ -63,7 +63,8 @@ def _second(context: Context, match: re.Match[str], group: str) -> Word | None:
 def _reckoned(word: Word, era: Word, named: Word, second: Word | None) -> Year | None:
     if word.code == "k":
         return Year(1900 + word.number, short=True)
-    if named.code == "E":
+    if named.code == "E" and not (named.name == "republican" and word.number > _HIGHEST["republican"]):
+        # "l'an 1793" is a year of our era.
         return Year(word.number, named.name.partition(":")[0], named.name.partition(":")[2])
     if era.code == "e":
         return Year(-word.number if era.number < 0 else word.number, era.name)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from teikit.dates.calendars import CalendarDate
+from teikit.dates.calendars import CalendarDate, calendar_named
 from teikit.dates.double import double_date
 from teikit.dates.errors import DateError
 from teikit.dates.spot.reading.context import Context, Draft, bounds
 from teikit.dates.spot.reading.parts import Year, when_of, year_of
-from teikit.dates.spot.reading.when import When
+from teikit.dates.spot.reading.when import When, days_of
 from teikit.dates.spot.vocabulary import Word
 
 
@@ -46,14 +46,57 @@ def read_two_styles(context: Context, match: re.Match[str]) -> list[Draft]:
     if months[0].name != "roman" or months[1].name != "roman":
         return read_two_months(context, match)
     if "y1" in match.re.groupindex:
-        years = years_of(year_of(context, match, "1")) + years_of(year_of(context, match, "2"))
+        years = _of_both(years_of(year_of(context, match, "1")) + years_of(year_of(context, match, "2")))
     else:
         years = years_of(year_of(context, match))
     days = context.word(match, "d1").number, context.word(match, "d2").number
     numbers = months[0].number, months[1].number
-    return in_both_styles(context, match, days, numbers, years, weekday_of(context, match)) or read_two_months(
-        context, match
+    drafts = in_both_styles(context, match, days, numbers, years, weekday_of(context, match))
+    return drafts if drafts or context.letter(match, "x") == "(" else read_two_months(context, match)
+
+
+def read_marked_styles(context: Context, match: re.Match[str]) -> list[Draft]:
+    """Read one day in both styles, the new one first where a mark says so: "5 December 1917 (22 November O.S.)"."""
+    marks = context.word(match, "j1").name, context.word(match, "k2").name or context.word(match, "j2").name
+    if not any(marks) and match.start("d1") < match.start("m1"):
+        # Without a mark, the forms behind this one read it.
+        return []
+    new_first = marks[0] == "gregorian" or marks[1] == "julian"
+    places = ("2", "1") if new_first else ("1", "2")
+    if new_first and (marks[0] == "julian" or marks[1] == "gregorian"):
+        return []
+    months = [context.word(match, f"m{place}") for place in places]
+    if any(month.name != "roman" for month in months):
+        return []
+    old, new = (
+        When(calendar, None, month.number, context.word(match, f"d{place}").number)
+        for calendar, month, place in zip(("julian", "gregorian"), months, places, strict=True)
     )
+    years = _years_of_both(context, match, places, (old, new))
+    if not years or old.day is None or new.day is None:
+        return []
+    numbers = months[0].number, months[1].number
+    return in_both_styles(context, match, (old.day, new.day), numbers, years, weekday_of(context, match))
+
+
+def _years_of_both(
+    context: Context, match: re.Match[str], places: tuple[str, str], dates: tuple[When, When]
+) -> tuple[int, ...]:
+    """Return the years of the old and the new style, or the one behind both; a year that stands with one is its own."""
+    found = [years_of(year_of(context, match, place)) for place in places]
+    behind = years_of(year_of(context, match, "3"))
+    if behind or all(found) or context.letter(match, "x") == "/":
+        return _of_both((*found[0], *found[1], *behind))
+    for date, years in zip(dates, found, strict=True):
+        days = days_of(date._replace(year=years[0]))[0] if len(years) == 1 else None
+        if days is not None:
+            return tuple(calendar_named(name).date(days.first).year for name in ("julian", "gregorian"))
+    return ()
+
+
+def _of_both(years: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the years of the old and of the new style, where the old one is itself written as two."""
+    return years if len(years) < 3 else (years[0], years[-1])
 
 
 def years_of(year: Year | None) -> tuple[int, ...]:
@@ -88,13 +131,27 @@ def in_both_styles(
                 return []
             certainty, reason = "low", error.message
             old, new = old._replace(year=years[0]), new._replace(year=years[-1])
-    elif len(months) < 2 and not 12 <= days[1] - days[0] <= 13:
+    elif not _apart(days, months):
         return []
     others = ((old.value, "julian"),)
     if context.calendar == "julian":
         new, others = old, ((new.value, "gregorian"),)
     kind = "day" if years else "recurring"
     return [Draft(first, last, kind, new.value, new.calendar, certainty, reason, new, None, weekday, others)]
+
+
+def _apart(days: tuple[int, int], months: tuple[int, ...]) -> bool:
+    """Tell whether two days of an unknown year are as far apart as the styles are."""
+    if len(months) < 2:
+        return 12 <= days[1] - days[0] <= 13
+    old, new = (
+        days_of(When("gregorian", _COMMON_YEAR, month, day))[0] for month, day in zip(months, days, strict=True)
+    )
+    return old is not None and new is not None and 10 <= (new.first - old.first) % 365 <= 13
+
+
+_COMMON_YEAR = 1917
+"""A year without a leap day, to count the days from one date to another."""
 
 
 def _when(calendar: str, date: CalendarDate) -> When:

@@ -58,7 +58,8 @@ def name_of(element: etree._Element) -> Name:
 def parted(text: str) -> Name:
     """Return a person's name that is written as one text; `Family, Given` is turned round.
 
-    An address of electronic mail and dates of life behind the name are no part of it. Nothing else is taken apart: in `Liu Jingren` the family name comes first, in `Nina Lamal` last.
+    An address of electronic mail and dates of life behind the name are no part of it. Nothing else is taken apart:
+    in `Liu Jingren` the family name comes first, in `Nina Lamal` last.
     """
     text = _LIFE.sub("", _MAIL.sub("", text)).strip(" ,;")
     family, comma, given = (part.strip() for part in text.partition(","))

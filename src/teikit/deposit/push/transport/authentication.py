@@ -6,8 +6,8 @@ import ipaddress
 import os
 from urllib.parse import urlsplit
 
-from teikit.deposit.push.answers import PushError
 from teikit.deposit.push.codes import NO_TOKEN, UNSAFE_ADDRESS
+from teikit.deposit.push.transport.answers import PushError
 
 VARIABLE = "TEIKIT_DEPOSIT_TOKEN"
 """The environment variable with the token."""

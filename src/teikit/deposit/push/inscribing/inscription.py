@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape, quoteattr
 from lxml import etree
 
 from teikit.deposit.push.codes import NO_PLACE_FOR_DOI
-from teikit.deposit.push.extents import Extent, extents, space_before
+from teikit.deposit.push.inscribing.extents import Extent, extents, space_before
 from teikit.diagnostics import Diagnostic, DocumentError
 from teikit.editing import Change, Edited, apply
 from teikit.editing.start_tags import start_tag
@@ -39,8 +39,8 @@ def inscribed(path: str, data: bytes, inscription: Inscription) -> Edited:
 
     The DOI becomes an `idno` of `publicationStmt`; it takes the place of that of the version before, while any other
     DOI stays. The version and the day become a `change` of `revisionDesc`. What stands there already is not written
-    again, and a file that is no TEI document stays as it is. Raises `DocumentError` where the file cannot be read or its header has no place for
-    the DOI, `TeikitError` where it cannot be written.
+    again, and a file that is no TEI document stays as it is. Raises `DocumentError` where the file cannot be read or
+    its header has no place for the DOI, `TeikitError` where it cannot be written.
     """
     document = load(data, path=path)
     if document.root.tag not in _ROOTS:
@@ -108,7 +108,7 @@ class _Header:
             return
         holder = next(iter(self.children(told[0], "listChange", "list")), told[0])
         entries = self.children(holder, "change", "item")
-        if any(each.get("n") == version and doi in "".join(each.itertext()) for each in entries):
+        if any(each.get("n") == version and doi in "".join(map(str, each.itertext())) for each in entries):
             return
         if holder.tag == f"{{{TEI}}}list":
             markup = self.tag("item", f" n={quoteattr(version)}", escape(f"{date}: deposited with the DOI {doi}."))

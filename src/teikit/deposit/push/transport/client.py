@@ -16,9 +16,9 @@ from urllib.parse import SplitResult, quote, urljoin, urlsplit, urlunsplit
 from urllib.request import getproxies, proxy_bypass
 
 from teikit import __version__
-from teikit.deposit.push.answers import Answer, PushError, unexpected
-from teikit.deposit.push.authentication import is_local
 from teikit.deposit.push.codes import DAMAGED_TRANSFER, NO_CONNECTION, UNSAFE_ADDRESS
+from teikit.deposit.push.transport.answers import Answer, PushError, unexpected
+from teikit.deposit.push.transport.authentication import is_local
 
 SILENCE = 120.0
 """Seconds that the server may be silent."""

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from typing import NamedTuple, TypeVar
 
-from teikit.deposit.push.answers import PushError
+from teikit.deposit.push.transport.answers import PushError
 
 _Result = TypeVar("_Result")
 
