@@ -20,6 +20,10 @@ NO_DATES = [
     "1917-11-022",
     "١٩١٧-١١-٢٢",
     "1.1.1",
+    "0007-02-12T25:00",
+    "0007-02-12T10:61",
+    "0007-02-12T",
+    "0007-02-12+15:00",
 ]
 NUMERIC = ["gregorian", "julian", "minguo", "rumi", "islamic", "hebrew", "republican", "coptic", "byzantine"]
 

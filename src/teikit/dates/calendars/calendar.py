@@ -9,7 +9,11 @@ from typing import NamedTuple
 from teikit.dates.errors import DateError
 from teikit.dates.interval import Interval
 
-_VALUE = re.compile(r"(-?[0-9]{1,6})(?:-([0-9]{1,2})(?:-([0-9]{1,2})(?:T[0-9:.,]+)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?)?")
+_CLOCK = r"(?:T(?:(?:[01][0-9]|2[0-3])(?::?[0-5][0-9](?::?[0-5][0-9])?)?(?:[.,][0-9]+)?|24(?::?00(?::?00)?)?))?"
+TIME = rf"{_CLOCK}(?:Z|[+-](?:0[0-9]|1[0-4]):?[0-5][0-9])?"
+"""A time of day and a time zone behind a day, as a pattern; either may be left out."""
+
+_VALUE = re.compile(rf"(-?[0-9]{{1,6}})(?:-([0-9]{{1,2}})(?:-([0-9]{{1,2}}){TIME})?)?")
 
 
 class CalendarDate(NamedTuple):
