@@ -129,6 +129,9 @@ def test_what_is_filled(tmp_path: Path, body: str, expected: str) -> None:
         ('<date calendar="#julian #gregorian">22 November 1917</date>', "not as @calendar says"),
         ('<date calendar="#julian">20 Safar 1336</date>', "not as @calendar says"),
         ("<date>22 November 1917</date>", "in which calendar"),
+        ('<date calendar="#julian">22 November 1917<note>so the stamp</note></date>', 'has a "note" within'),
+        (f'<date from-custom="1917-11-25" to-custom="1917-11-22" {_METHOD}/>', 'from="1917-12-08" is after'),
+        (f'<date from-custom="1917-11-25" to="1917-11-27" {_METHOD}/>', 'from="1917-12-08" is after to="1917-11-27"'),
     ],
 )
 def test_what_is_only_listed(tmp_path: Path, body: str, reason: str) -> None:
@@ -154,7 +157,7 @@ def test_what_is_only_listed(tmp_path: Path, body: str, reason: str) -> None:
         f'<egXML xmlns="http://www.tei-c.org/ns/Examples"><date when-custom="1917-11-22" {_METHOD}/></egXML>',
         f'<x:date xmlns:x="urn:x" when-custom="1917-11-22" {_METHOD}/>',
         '<biblScope from="12" to="13">12-13</biblScope>',
-        '<date calendar="#julian">22 November 1917<note>so the stamp</note></date>',
+        "<date>22 November 1917<note>so the stamp</note></date>",
     ],
 )
 def test_what_needs_nothing(tmp_path: Path, body: str) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from teikit.checks.report import label
+from teikit.dates import DateError, parse_w3c
 from teikit.diagnostics import Location
 from teikit.editing.changes import Change, Edited, apply
 from teikit.editing.dates.counterparts import counterparts
@@ -77,6 +78,19 @@ def _dated(markup: Markup) -> Iterator[etree._Element]:
     return (element for element in markup.elements if element in wanted)
 
 
+def _reversed(element: etree._Element, added: list[tuple[str, str]]) -> str:
+    """Return why a range that these attributes would complete is none; '' where it is one."""
+    values = {**{str(name): str(value) for name, value in element.attrib.items()}, **dict(added)}
+    for first, last in (("from", "to"), ("notBefore", "notAfter")):
+        try:
+            if parse_w3c(values[first]).first > parse_w3c(values[last]).last:
+                return f'{first}="{values[first]}" is after {last}="{values[last]}"'
+        except (KeyError, DateError):
+            # One end alone is no range, and what cannot be read is for `teikit dates check` to say.
+            continue
+    return ""
+
+
 def _element(
     document: Document, element: etree._Element, markup: Markup, wishes: Wishes
 ) -> tuple[Change | None, list[Listed]]:
@@ -94,6 +108,8 @@ def _element(
     attributes = [pair for each in added for pair in each.attributes]
     if not attributes or any(name in element.attrib for name, _ in attributes):
         return None, listed
+    if reversed_range := _reversed(element, attributes):
+        return None, [*listed, Listed(document.locate(element), f'"{label(element)}": {reversed_range}')]
     change = add_attributes(document, element, attributes, [name for each in added for name in each.after])
     if change is None:
         reason = f'"{label(element)}": comes out of an entity, whose text is not changed'

@@ -39,6 +39,9 @@ def by_text(element: etree._Element, markup: Markup, wishes: Wishes) -> Added | 
     named = _named(element, markup)
     if not text:
         return None
+    inside = next(element.iterdescendants(*_NOT_INSIDE), None)
+    if inside is not None:
+        return Doubt(f'its text has a "{local_name(str(inside.tag))}" within') if named.pointers else None
     try:
         span = _read(text, element, named, wishes)
         return None if span is None else _added(span, named, markup, wishes)
@@ -62,7 +65,7 @@ def calendar_of_text(element: etree._Element, markup: Markup) -> tuple[Calendar,
 def _is_bare(element: etree._Element) -> bool:
     if local_name(str(element.tag)) not in DATES or any(element.get(name) for name in _DATING):
         return False
-    return not element.get("datingMethod") and next(element.iterdescendants(*_NOT_INSIDE), None) is None
+    return not element.get("datingMethod")
 
 
 def _text(element: etree._Element) -> str:
