@@ -44,6 +44,10 @@ def test_a_day_in_every_calendar(run: Run) -> None:
         # Of the seasons of EDTF, 21 is spring: March to May.
         (("1917-21",), "gregorian  1917-03-01/1917-05-31  1 March 1917 to 31 May 1917"),
         (("1917-W49-3",), "gregorian  1917-12-05  5 December 1917"),
+        # Caesar died on 15 March 44 BC, which was 13 March in the Gregorian calendar.
+        (("-0044-03-15", "--from", "julian"), "gregorian  -0044-03-13  13 March 44 BCE"),
+        (("-0044-03-13",), "gregorian  -0044-03-13  13 March 44 BCE"),
+        (("0000-03-13", "--from", "gregorian"), "gregorian  -0001-03-13  13 March 1 BCE"),
         (("1917-11-07", "--from", "new style"), "gregorian  1917-11-07  7 November 1917"),
     ],
 )

@@ -40,6 +40,16 @@ def _one_calendar(given: str) -> str:
     return found
 
 
+class _WithYearsBeforeChrist(click.Command):
+    """A command whose argument may begin with a hyphen and a digit, `-0044-03-15`, which no option does."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put such an argument behind the options, where it is not taken for one."""
+        years = [] if "--" in args else [each for each in args if each[:1] == "-" and each[1:2].isdecimal()]
+        others = [each for each in args if each not in years]
+        return super().parse_args(ctx, [*others, "--", *years] if years else args)
+
+
 @click.group("dates")
 def command() -> None:
     """Convert, check and fill in dates of many calendars.
@@ -52,7 +62,7 @@ def command() -> None:
     """
 
 
-@command.command("convert")
+@command.command("convert", cls=_WithYearsBeforeChrist)
 @click.argument("text", metavar="TEXT")
 @click.option("--from", "source", metavar="CALENDAR", callback=_calendar, help="The calendar of TEXT.")
 @click.option(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ from teikit.dates.notations import parse_iso
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _LONGEST_MONTH = 60
+_BEFORE_CHRIST = re.compile("-[0-9]{4,6}(?:-[0-9]{2}){0,2}")
 
 
 class Meant(NamedTuple):
@@ -67,6 +69,9 @@ def meaning(text: str, calendar: str | None = None, *, language: str = "en") -> 
 
 def _days(value: str, calendar: str) -> Interval:
     if calendar != "gregorian":
+        return custom_interval(value, calendar)
+    if _BEFORE_CHRIST.fullmatch(value):
+        # As it is written below, and by `@when`: 1 BCE is -0001. ISO 8601 and EDTF count from the year 0000.
         return custom_interval(value, calendar)
     try:
         return parse_iso(value)
