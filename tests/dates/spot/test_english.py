@@ -131,6 +131,28 @@ def test_a_day_in_both_styles_has_both(text: str, new: str, old: str) -> None:
     assert by_old_style.days == found.days
 
 
+@pytest.mark.parametrize(
+    ("text", "value", "calendar", "gregorian"),
+    [
+        ("20 Safar 1336/5 December 1917", "1336-02-20", "islamic", "1917-12-05"),
+        ("20 Safar 1336 (6 December 1917)", "1336-02-20", "islamic", "1917-12-06"),  # the calendar leaves a day open
+        ("3 Iyyar 5708 (12 May 1948)", "5708-02-03", "hebrew", "1948-05-12"),
+        ("9 Thermidor II (27 July 1794)", "0002-11-09", "republican", "1794-07-27"),
+    ],
+)
+def test_a_day_in_two_calendars_is_one(text: str, value: str, calendar: str, gregorian: str) -> None:
+    found = read(text)
+    assert found is not None
+    assert (found.kind, found.value, found.calendar) == ("day", value, calendar)
+    assert found.others == ((gregorian, "gregorian"),)
+
+
+@pytest.mark.parametrize("text", ["20 Safar 1336 (9 December 1917)", "20 Safar 1336 to 9 December 1917"])
+def test_two_days_in_two_calendars_are_two(text: str) -> None:
+    found = [(span.value, span.calendar) for span in spot(text)]
+    assert found == [("1336-02-20", "islamic"), ("1917-12-09", "gregorian")]
+
+
 def test_two_days_that_are_not_one_are_told() -> None:
     found = read("9/21 November 1917")
     assert found is not None
