@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from teikit.dates.calendars.calendar import TIME, CalendarDate
+from teikit.dates.calendars.calendar import TIME, CalendarDate, bounded
 from teikit.dates.calendars.chinese import cyclical, eras
 from teikit.dates.errors import DateError
 
@@ -31,7 +31,7 @@ def parse(value: str) -> CalendarDate:
 
     Raises `DateError`: part `form` where the value has not the form, `year` where an era has no year of that name.
     """
-    match = _VALUE.fullmatch(unicodedata.normalize("NFKC", value.strip(" \t\r\n")))
+    match = _VALUE.fullmatch(unicodedata.normalize("NFKC", bounded(value)))
     if match is None or match[0].endswith("-"):
         raise _not_in_form(value)
     parts = match["numbers"].split("-") if match["numbers"] else []
