@@ -325,3 +325,10 @@ def test_one_day_in_two_forms_is_one_date() -> None:
 
 def test_page_and_month_of_two_sentences_are_no_day() -> None:
     assert [span.value for span in spot("It is on page 22. November 1917 was cold.")] == ["1917-11"]
+
+
+def test_a_year_of_the_world_is_of_either_count() -> None:
+    (found,) = spot("in 5678 AM")
+    assert (found.calendar, found.certainty, found.others) == ("byzantine", "medium", (("5678", "hebrew"),))
+    (found,) = spot("in 5678 AM", calendar="hebrew")
+    assert (found.calendar, found.certainty, found.others) == ("hebrew", "high", ())

@@ -75,3 +75,9 @@ def test_both_styles_of_a_day_get_their_year() -> None:
 def test_a_day_of_a_calendar_that_was_not_in_use_is_not_moved(day: int) -> None:
     (found,) = spot("on 9 Thermidor", given=day)
     assert (found.value, found.calendar, found.days) == ("--11-09", "republican", None)
+
+
+@pytest.mark.parametrize(("text", "certainty"), [("um 17 Uhr", "high"), ("um 5 Uhr", "medium")])
+def test_an_hour_of_twenty_four_leaves_no_doubt(text: str, certainty: str) -> None:
+    (found,) = spot(text, language="de")
+    assert (found.kind, found.certainty) == ("time", certainty)
