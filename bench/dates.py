@@ -30,7 +30,7 @@ def write(folder: Path) -> None:
 
 
 def _date(chance: random.Random) -> str:
-    day = date(1901, 1, 1) + timedelta(days=chance.randrange(6000))
+    day = date(1901, 1, 1) + timedelta(days=chance.randrange(50_000))
     if chance.random() < 0.5:
         return f'<date when="{day}">{day.day} {day:%B} {day.year}</date>'
     old = day - _THIRTEEN

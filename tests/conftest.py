@@ -17,12 +17,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out the slow tests, unless `-m` speaks of them: the ordinary run takes a share of what they do."""
-    if "slow" in config.getoption("markexpr"):
-        return
-    left_out = [item for item in items if item.get_closest_marker("slow")]
+    """Leave out the slow tests and those that need an InvenioRDM, unless `-m` speaks of them.
+
+    The ordinary run takes a share of what they do.
+    """
+    apart = [mark for mark in ("slow", "invenio") if mark not in config.getoption("markexpr")]
+    left_out = [item for item in items if any(item.get_closest_marker(mark) for mark in apart)]
     config.hook.pytest_deselected(items=left_out)
-    items[:] = [item for item in items if not item.get_closest_marker("slow")]
+    items[:] = [item for item in items if item not in left_out]
 
 
 @pytest.fixture(scope="session")

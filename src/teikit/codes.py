@@ -5,6 +5,8 @@ newcomer finds the layers here.
 """
 
 from teikit.checks import CODES as CHECKS
+from teikit.deposit.bagit.codes import CODES as BAGS
+from teikit.deposit.contents.codes import CODES as CONTENTS
 from teikit.diagnostics import Code
 from teikit.odd.codes import CODES as ODD
 from teikit.resolve.codes import CODES as CATALOGS
@@ -15,6 +17,6 @@ from teikit.schematron.codes import CODES as SCHEMATRON
 from teikit.xml.codes import CODES as XML
 from teikit.xsd.codes import CODES as XSD
 
-ALL: tuple[Code, ...] = (*XML, *CATALOGS, *RNG, *RNS, *XSD, *SCHEMATRON, *ODD, *CHECKS, *SAXON)
+ALL: tuple[Code, ...] = (*XML, *CATALOGS, *RNG, *RNS, *XSD, *SCHEMATRON, *ODD, *CHECKS, *SAXON, *CONTENTS, *BAGS)
 BY_ID: dict[str, Code] = {code.id: code for code in ALL}
 BY_NAME: dict[str, Code] = {code.name: code for code in ALL}

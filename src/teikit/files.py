@@ -33,8 +33,8 @@ def inputs(paths: Iterable[str]) -> Inputs:
     """Return the XML files that the given files and folders mean.
 
     A file stands for itself, whatever its ending. A folder stands for every `*.xml` below it that is not hidden or in a
-    hidden folder. A path that does not exist, a folder without XML files, and a folder that cannot be read are
-    failures; the others go on. Links to folders are not followed.
+    hidden folder, nor in a package (`is_package`) that lies below it. A path that does not exist, a folder without XML
+    files, and a folder that cannot be read are failures; the others go on. Links to folders are not followed.
     """
     found: dict[str, Input] = {}
     failures: list[TeikitError] = []
@@ -70,7 +70,7 @@ def _files_below(top: Path, failures: list[TeikitError]) -> Iterator[Path]:
         failures.append(TeikitError(f"{name}: cannot be read ({_reason(error)})", hint="check its permissions"))
 
     for folder, below, names in os.walk(top, onerror=unreadable):
-        below[:] = [name for name in below if not name.startswith(".")]
+        below[:] = [name for name in below if not name.startswith(".") and not is_package(Path(folder, name))]
         yield from (Path(folder, name) for name in names if name.lower().endswith(".xml") and not name.startswith("."))
 
 
@@ -82,6 +82,11 @@ def _near(path: Path) -> str:
         if near:
             return f"did you mean “{(path.parent / near[0]).as_posix()}”?"
     return "check the path and its spelling"
+
+
+def is_package(folder: Path) -> bool:
+    """Return whether a folder is a BagIt bag: what is in one is a copy, and no part of what it lies beside."""
+    return (folder / "bagit.txt").is_file()
 
 
 def digest(data: bytes) -> str:

@@ -37,7 +37,7 @@ LOOKED_AT = {
     "eltec": {"TEI008": 1, "TEI019": 1},
     "epidoc-guidelines": {"TEI022": 1},
     "frus": {"TEI002": 3, "TEI011": 6, "TEI013": 1, "TEI020": 13, "TEI037": 1},
-    "isicily": {"TEI013": 6, "TEI034": 1},
+    "isicily": {"TEI013": 6},
     "muqtabas": {"TEI001": 8, "TEI002": 34, "TEI011": 5, "TEI013": 2, "TEI019": 2},
     "parla-clarin": {"TEI002": 20, "TEI003": 10, "TEI011": 1},
     "qhod": {"TEI002": 101, "TEI007": 3, "TEI008": 4, "TEI011": 4, "TEI012": 4, "TEI013": 4, "TEI022": 1},

@@ -44,10 +44,14 @@ def test_a_day_in_every_calendar(run: Run) -> None:
         # Of the seasons of EDTF, 21 is spring: March to May.
         (("1917-21",), "gregorian  1917-03-01/1917-05-31  1 March 1917 to 31 May 1917"),
         (("1917-W49-3",), "gregorian  1917-12-05  5 December 1917"),
-        # Caesar died on 15 March 44 BC, which was 13 March in the Gregorian calendar.
-        (("-0044-03-15", "--from", "julian"), "gregorian  -0044-03-13  13 March 44 BCE"),
-        (("-0044-03-13",), "gregorian  -0044-03-13  13 March 44 BCE"),
-        (("0000-03-13", "--from", "gregorian"), "gregorian  -0001-03-13  13 March 1 BCE"),
+        (
+            ("1917-11-22/1917-11-23", "--from", "julian"),
+            "gregorian  1917-12-05/1917-12-06  5 December 1917 to 6 December 1917",
+        ),
+        # In ISO 8601, 1 BCE is the year 0000; in the Julian calendar it is -1. Caesar died in 44 BCE.
+        (("0000",), "gregorian  0000  1 BCE"),
+        (("-0044-03-15", "--from", "julian"), "gregorian  -0043-03-13  13 March 44 BCE"),
+        (("-0043-03-13",), "gregorian  -0043-03-13  13 March 44 BCE"),
         (("1917-11-07", "--from", "new style"), "gregorian  1917-11-07  7 November 1917"),
     ],
 )
@@ -69,6 +73,9 @@ def test_what_is_understood(run: Run, arguments: tuple[str, ...], row: str) -> N
         (("9" * 5000,), 1, "nor a date in words"),
         (("25 October 1917 O.S.", "--from", "gregorian"), 1, "is a date in the julian calendar"),
         (("25 October",), 1, "does not say which days"),
+        (("二十二日", "--from", "chinese", "--language", "zh"), 1, "does not say which days"),
+        (("1917-11-23/1917-11-22", "--from", "julian"), 1, "neither a value of the julian calendar"),
+        (("-0043-03-15", "--to", "minguo"), 1, "begins in 1912"),
         (("1850-01-01", "--to", "minguo"), 1, "begins in 1912"),
         (("1917-11-22", "--from", "julain"), 2, "did you mean “julian”?"),
         (("1917-11-22", "--to", "xyz"), 2, "known are gregorian, julian"),
@@ -99,6 +106,8 @@ def test_a_month_side_by_side(run: Run) -> None:
     assert days[0].split() == ["Tuesday", "1918-01-01", "0007-01-01", "1917-12-19"]
     assert days[13].split() == ["Monday", "1918-01-14", "0007-01-14", "1918-01-01"]
     assert len({line.index(line.split()[3]) for line in days}) == 1
+    twice = run("dates", "convert", "1918-01-13", "--month", "--to", "gregorian", "--to", "minguo").out
+    assert twice.splitlines()[0].split() == ["gregorian", "minguo"]
     rows = json.loads(run("dates", "convert", "1918-01-13", "--month", "--format", "json").out)
     assert rows[0] == {"weekday": "Tuesday", "gregorian": "1918-01-01"}
 

@@ -49,3 +49,13 @@ def test_a_calendar_that_does_not_reach_leaves_its_column_empty() -> None:
 def test_a_calendar_that_is_asked_for_must_reach() -> None:
     with pytest.raises(DateError, match="1912"):
         list(equivalents(custom_interval("1900-01-01", "gregorian"), ["minguo"]))
+
+
+@given(st.integers(1_000_000, 2_488_000), st.sampled_from([0, 1, 27, 28, 29, 30, 353, 364, 365, 4000]))
+def test_what_is_written_can_be_given_back(first: int, longer: int) -> None:
+    # From the ancient world to the end of the 21st century: before the year 1 too, and across it.
+    days = Interval(first, first + longer)
+    found = list(known_equivalents(days))
+    assert found[0].calendar == "gregorian"
+    for each in found:
+        assert meaning(each.value, each.calendar).days == days, each

@@ -23,11 +23,13 @@ from teikit.checks import (
     calendar_spellings,
     custom_date_mismatch,
     dangling_pointer,
+    date_outside_event,
     death_before_birth,
     deprecated,
     doctype,
     duplicate_id,
     empty_said,
+    event_before_birth,
     event_outside_event,
     from_after_to,
     image_without_credit,
@@ -97,6 +99,8 @@ CHECKS: tuple[tuple[Code, Check], ...] = (
     (event_outside_event.CODE, event_outside_event.check),
     (death_before_birth.CODE, death_before_birth.check),
     (calendar_of_the_place.CODE, calendar_of_the_place.check),
+    (date_outside_event.CODE, date_outside_event.check),
+    (event_before_birth.CODE, event_before_birth.check),
 )
 """Every check that reads one document, with its code, in the order of the codes."""
 
@@ -132,6 +136,8 @@ DATE_CODES: tuple[Code, ...] = (
     event_outside_event.CODE,
     death_before_birth.CODE,
     calendar_of_the_place.CODE,
+    date_outside_event.CODE,
+    event_before_birth.CODE,
 )
 """Those that are about dates and calendars."""
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from teikit.dates import Calendar, DateError, Interval
+from teikit.dates.errors import UnknownYearError
 from teikit.project.markup import Markup
 
 if TYPE_CHECKING:
@@ -64,7 +65,22 @@ def counted(value: str, calendar: Calendar) -> Counted:
     date = calendar.parse(value)
     try:
         days = calendar.days(date)
+    except UnknownYearError:
+        raise
     except DateError as error:
         raise DateError(f'"{value}": {error.message}', error.part) from None
     doubt = calendar.tolerance(date)
     return Counted(days, Interval(days.first - doubt, days.last + doubt), doubt)
+
+
+def is_same(text: str, custom: CustomDate) -> bool:
+    """Tell whether the value of a text, or an end of its range, shares a day with a custom date, in its calendar."""
+    for value in text.split("/"):
+        for own in custom.values:
+            try:
+                if counted(value, custom.calendar).days.overlaps(counted(own, custom.calendar).days):
+                    return True
+            except DateError:
+                if value == own:
+                    return True
+    return False

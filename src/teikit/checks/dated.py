@@ -38,19 +38,33 @@ def dates(action: etree._Element) -> Iterator[Dated]:
 
 def days_of(element: etree._Element) -> Interval | None:
     """Return the days that an element's attributes allow, open ends far away; None where they say nothing."""
+    return next(iter(readings(element)), None)
+
+
+def readings(element: etree._Element) -> list[Interval]:
+    """Return the days that the W3C attributes of an element allow, and those that its ISO attributes do.
+
+    Nothing is returned after a value that cannot be read.
+    """
+    found: list[Interval] = []
     for suffix, parse in (("", parse_w3c), ("-iso", parse_iso)):
         values = {name: element.get(name + suffix) for name in ("when", "from", "to", "notBefore", "notAfter")}
         try:
             days = {name: parse(value) for name, value in values.items() if value}
         except DateError:
-            return None
-        if "when" in days:
-            return days["when"]
+            return found
         if days:
-            first = min((days[name].first for name in ("from", "notBefore") if name in days), default=-_ALWAYS)
-            last = max((days[name].last for name in ("to", "notAfter") if name in days), default=_ALWAYS)
-            return Interval(first, last)
-    return None
+            found.append(spanned(days))
+    return found
+
+
+def spanned(days: dict[str, Interval]) -> Interval:
+    """Return the days that dating attributes allow together, by their names without a suffix; open ends far away."""
+    if "when" in days:
+        return days["when"]
+    first = min((days[name].first for name in ("from", "notBefore") if name in days), default=-_ALWAYS)
+    last = max((days[name].last for name in ("to", "notAfter") if name in days), default=_ALWAYS)
+    return Interval(first, last)
 
 
 def text_of(element: etree._Element) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from teikit.checks.custom_dates import CustomDate, counted, custom_dates_of
+from teikit.checks.agreement import Contradiction, contradiction, share_a_day
+from teikit.checks.custom_dates import counted
 from teikit.checks.date_text import DateText, date_texts
-from teikit.checks.dated import days_of, text_of
+from teikit.checks.dated import text_of
 from teikit.checks.report import label, report
 from teikit.dates import DateError, Interval, calendar_named, write_w3c
 from teikit.dates.day_numbers import from_day_number
@@ -21,11 +22,12 @@ CODE = Code(
     "the text of a date is another day than its attributes",
     "TEI P5 Guidelines, 3.6.4 (Dates and Times) and att.datable.w3c",
     Page(
-        "a `date`, `origDate` or `docDate` whose whole text is one date, which shares no day with `@when` (or "
-        "`@notBefore`, `@from` …) nor with the `-custom` date beside it. The text is read in the language of "
-        "`xml:lang` (English, German, French, Russian, Chinese, Arabic) and in the calendar of `@calendar`; marks "
-        "such as O.S. in it count. A text without a year is compared by its month and day. Texts with corrections, "
-        "gaps or notes in them, and texts that are not wholly a date, are not judged.",
+        "a `date`, `origDate`, `docDate`, `birth` or `death` whose whole text is one date, which shares no day with "
+        "`@when` (or `@notBefore`, `@from` …) nor with the `-custom` date beside it. The text is read in the language "
+        "of `xml:lang` (English, German, French, Russian, Chinese, Arabic) and in the calendar of `@calendar`; marks "
+        "such as O.S. in it count. A text without a year is compared by its month and day; a day that its calendar "
+        "does not have agrees with nothing. Texts with corrections, gaps or notes in them, and texts that are not "
+        "wholly a date, are not judged.",
         "One of the two is a slip, and the reader sees the one while every list is sorted by the other. Where the "
         "source itself is wrong, a `note` or `sic` and `corr` say so.",
         '<p><date when="1917-12-05">5 November 1917</date></p>',
@@ -34,115 +36,42 @@ CODE = Code(
     ),
 )
 
-STYLES = range(10, 14)
-"""Days between the Julian and the Gregorian calendar, from 1582 to 2100."""
-
 
 def check(document: Document, markup: Markup) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each date whose text and attributes have no day in common."""
     for read in date_texts(markup):
-        if read.span.certainty == "low" and read.span.kind != "recurring":
-            continue
-        attributes = days_of(read.element)
-        customs = list(custom_dates_of(read.element, markup))
-        if (attributes is None and not customs) or _disagree(attributes, customs):
-            continue
-        if not _agrees(read, attributes, customs):
-            yield _report(document, read, attributes, customs)
+        found = contradiction(read, markup)
+        if found is not None:
+            yield _report(document, read, found)
 
 
-def _disagree(attributes: Interval | None, customs: list[CustomDate]) -> bool:
-    """Tell whether a custom date cannot be, or is another day than the Gregorian one: that is told already."""
-    for custom in customs:
-        try:
-            allowed = [counted(value, custom.calendar).allowed for value in custom.values]
-        except DateError as error:
-            if error.part != "form":
-                return True
-            continue
-        if attributes is not None and not any(attributes.overlaps(days) for days in allowed):
-            return True
-    return False
-
-
-def _agrees(read: DateText, attributes: Interval | None, customs: list[CustomDate]) -> bool:
-    days = read.span.days
-    if days is None:
-        return read.span.kind != "recurring" or _recurs(read, attributes, customs)
-    known = calendar_named(read.span.calendar)
-    doubt = known.tolerance(known.date(days.first))
-    allowed = Interval(days.first - doubt, days.last + doubt)
-    if attributes is not None and attributes.overlaps(allowed):
-        return True
-    if not customs:
-        return False
-    if not read.is_labelled and any(_same(read.span.value, value) for custom in customs for value in custom.values):
-        # Nothing says in which calendar the text is; it may be that of the custom date.
-        return True
-    return attributes is None and _is_custom(allowed, customs)
-
-
-def _is_custom(allowed: Interval, customs: list[CustomDate]) -> bool:
-    """Tell whether a custom date shares a day with the text, or is in a form of the project's own."""
-    for custom in customs:
-        for value in custom.values:
-            try:
-                if counted(value, custom.calendar).allowed.overlaps(allowed):
-                    return True
-            except DateError:
-                return True
-    return False
-
-
-def _recurs(read: DateText, attributes: Interval | None, customs: list[CustomDate]) -> bool:
-    """Compare a text without a year by its month and day with what stands for one day; anything else agrees."""
-    month, _, day = read.span.value.removeprefix("--").partition("-")
-    values = {value for custom in customs for value in custom.values}
-    if any(_matches(month, day, value) for value in values):
-        return True
-    if attributes is None or attributes.first != attributes.last:
-        return True
-    for calendar in {read.span.calendar, "gregorian"}:
-        try:
-            known = calendar_named(calendar)
-            if _matches(month, day, known.write(known.date(attributes.first))):
-                return True
-        except DateError:
-            continue
-    return False
-
-
-def _matches(month: str, day: str, value: str) -> bool:
-    """Compare `11` and `22` (or `` and `22`) with the end of a custom value."""
-    parts = value.split("-")
-    if not month:
-        return parts[-1] == day
-    return parts[-2:] == [month, day] if day else len(parts) > 1 and parts[1] == month
-
-
-def _same(value: str, custom: str) -> bool:
-    return value == custom or (len(value) == 4 and custom.startswith(f"{value}-"))
-
-
-def _report(document: Document, read: DateText, attributes: Interval | None, customs: list[CustomDate]) -> Diagnostic:
+def _report(document: Document, read: DateText, found: Contradiction) -> Diagnostic:
     span, element = read.span, read.element
-    says = text_of(element) or " ".join(f"{each.attribute} {' '.join(each.values)}" for each in customs)
+    says = text_of(element) or " ".join(f"{each.attribute} {' '.join(each.values)}" for each in found.customs)
     meant = "another date"
-    if span.days is not None and span.calendar != "gregorian":
+    if found.is_no_day:
+        meant = f"no day of the {calendar_named(span.calendar).title} calendar"
+    elif span.days is not None and span.calendar != "gregorian":
         meant = f"{_day(span.days)} ({calendar_named(span.calendar).title} calendar)"
-    message = f'the text "{span.text}" of "{label(element)}" is {meant}, but the attributes say {says}'
-    return report(CODE, document, element, None, message, hint=_hint(read, attributes))
+    message = f'the text "{read.text}" of "{label(element)}" is {meant}, but the attributes say {says}'
+    return report(CODE, document, element, None, message, hint=_hint(read, found))
 
 
-def _hint(read: DateText, attributes: Interval | None) -> str:
-    span = read.span
+def _hint(read: DateText, found: Contradiction) -> str:
+    span, attributes = read.span, found.days
+    if found.is_no_day:
+        return "look at the source; if it is wrong itself, say so with sic and corr, or a note"
+    if span.kind == "recurring" and not read.is_labelled and attributes is not None and _recurs(span.value, attributes):
+        return "is the text in the Julian calendar? Then say so with calendar"
     if span.days is None or attributes is None or span.days.first != span.days.last:
         return "one of the two is wrong"
     right = write_w3c(span.days.first)
     apart = attributes.first - span.days.first
     if attributes.first != attributes.last:
         return f"the text is {right}"
-    if span.calendar == "gregorian" and not read.is_labelled and apart in STYLES:
+    if share_a_day(attributes, found.customs):
+        return f"the attributes agree with each other, and the text is {right}: is it a slip, or is the source wrong?"
+    if span.calendar == "gregorian" and not read.is_labelled and _is_julian(span.value, attributes):
         return (
             f"they are {apart} days apart: is the text in the Julian calendar? Then say so with calendar, and give its "
             f'day with when-custom="{span.value}" and datingMethod'
@@ -150,6 +79,21 @@ def _hint(read: DateText, attributes: Interval | None) -> str:
     if span.calendar == "julian" and from_day_number(attributes.first, "gregorian") == _numbers(span.value):
         return f'the Julian day stands in the attribute, which is always Gregorian: write when="{right}"'
     return f'write when="{right}", or mend the text'
+
+
+def _is_julian(value: str, days: Interval) -> bool:
+    try:
+        return counted(value, calendar_named("julian")).days == days
+    except DateError:
+        return False
+
+
+def _recurs(value: str, days: Interval) -> bool:
+    """Tell whether a day without a year is the Julian one of a single day."""
+    if days.first != days.last:
+        return False
+    _, month, day = from_day_number(days.first, "julian")
+    return value in (f"--{month:02}-{day:02}", f"---{day:02}")
 
 
 def _numbers(value: str) -> tuple[int, ...]:

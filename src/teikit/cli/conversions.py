@@ -37,7 +37,7 @@ def convert_one(text: str, wanted: Wanted, *, whole_month: bool) -> int:
     try:
         meant, found = _converted(text, wanted)
         if whole_month:
-            beside = wanted.targets or tuple(name for name in ("gregorian",) if name != meant.calendar)
+            beside = [name for name in wanted.targets or ("gregorian",) if name != meant.calendar]
             sys.stdout.write(_month(meant, beside, wanted.format_))
         elif wanted.format_ == "json":
             sys.stdout.write(_json(_record(text, meant, found), indent=2))

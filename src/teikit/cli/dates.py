@@ -40,14 +40,14 @@ def _one_calendar(given: str) -> str:
     return found
 
 
-class _WithYearsBeforeChrist(click.Command):
-    """A command whose argument may begin with a hyphen and a digit, `-0044-03-15`, which no option does."""
+class _OfAYear(click.Command):
+    """A command that takes a year before the first one, such as -0043-03-15, for no option."""
 
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Put such an argument behind the options, where it is not taken for one."""
-        years = [] if "--" in args else [each for each in args if each[:1] == "-" and each[1:2].isdecimal()]
-        others = [each for each in args if each not in years]
-        return super().parse_args(ctx, [*others, "--", *years] if years else args)
+    def parse_args(self, context: click.Context, args: list[str]) -> list[str]:
+        years = [each for each in args if each[:1] == "-" and each[1:2].isdigit()]
+        if years and "--" not in args:
+            args = [*(each for each in args if each not in years), "--", *years]
+        return super().parse_args(context, args)
 
 
 @click.group("dates")
@@ -62,7 +62,7 @@ def command() -> None:
     """
 
 
-@command.command("convert", cls=_WithYearsBeforeChrist)
+@command.command("convert", cls=_OfAYear)
 @click.argument("text", metavar="TEXT")
 @click.option("--from", "source", metavar="CALENDAR", callback=_calendar, help="The calendar of TEXT.")
 @click.option(
@@ -78,8 +78,9 @@ def convert(
 ) -> int:
     """Say what a date of one calendar is in the others.
 
-    TEXT is a value in the form of the calendar, such as 1917-11-22, or a date in words; without --from it is in the
-    calendar that the words show, else Gregorian. A month or a year becomes its first and its last day where it is no
+    TEXT is a value in the form of the calendar, such as 1917-11-22 (of the Gregorian one: ISO 8601 or EDTF), two such
+    values with a slash between them, or a date in words; without --from it is in the calendar that the words show, else
+    Gregorian. A month or a year becomes its first and its last day where it is no
     month or year of the other calendar. With - for TEXT, dates are read from standard input, one a line. The exit
     status is 1 where a date is none, or has no place in a calendar.
 

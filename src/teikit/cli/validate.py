@@ -182,7 +182,7 @@ def run(paths: tuple[str, ...], chosen: Options, wanted: Wishes, jobs: int | Non
     from teikit import files
     from teikit.validation import validate_files
 
-    selection, baseline = _selection(wanted), _baseline(wanted)
+    selection, baseline = selection_of(wanted), baseline_of(wanted)
     given, missing = files.inputs(paths or _of_project())
     options.complain_of_all(missing)
     if not given:
@@ -243,7 +243,7 @@ def _of_project() -> list[str]:
     return documents
 
 
-def _selection(wanted: Wishes) -> Selection | None:
+def selection_of(wanted: Wishes) -> Selection | None:
     """Return the selection of codes, None where all count; a wrong term is said before the work begins."""
     if not wanted.select and not wanted.ignore:
         return None
@@ -253,7 +253,7 @@ def _selection(wanted: Wishes) -> Selection | None:
     return selection.read(wanted.select, wanted.ignore, codes.ALL)
 
 
-def _baseline(wanted: Wishes) -> Baseline | None:
+def baseline_of(wanted: Wishes) -> Baseline | None:
     """Return the baseline to compare with, None where there is none, or where one is to be written."""
     if wanted.baseline is None and wanted.write_baseline:
         raise click.UsageError("--write-baseline needs --baseline FILE, which says where")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -10,11 +9,10 @@ from teikit.dates.calendars import CALENDARS, Calendar, CalendarDate, calendar_n
 from teikit.dates.conversion import custom_interval, custom_tolerance
 from teikit.dates.errors import DateError
 from teikit.dates.interval import Interval
-from teikit.dates.notations import parse_iso
+from teikit.dates.notations import parse_iso, write_iso
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _LONGEST_MONTH = 60
-_BEFORE_CHRIST = re.compile("-[0-9]{4,6}(?:-[0-9]{2}){0,2}")
 
 
 class Meant(NamedTuple):
@@ -29,6 +27,7 @@ class Meant(NamedTuple):
 class Equivalent(NamedTuple):
     """Days in one calendar: the custom value (of an interval that is no month or year: `first/last`), and in words.
 
+    The value of the Gregorian calendar is ISO 8601, where 1 BCE is 0000.
     `tolerance` is by how many days the calendar is uncertain.
     """
 
@@ -53,6 +52,7 @@ def weekday(day: int) -> str:
 def meaning(text: str, calendar: str | None = None, *, language: str = "en") -> Meant:
     """Read a value in the form of a calendar, or a date in words; without a calendar, the one that the words show.
 
+    Two values with a slash between them are an interval, as `Equivalent.value` has it.
     Raises `DateError`: part `form` where it is neither, `calendar` where the words say another one than `calendar`.
     """
     name = calendar or "gregorian"
@@ -63,16 +63,17 @@ def meaning(text: str, calendar: str | None = None, *, language: str = "en") -> 
         if error.part != "form":
             raise
         return _in_words(text, calendar, language)
-    tolerance = 0 if name == "gregorian" else custom_tolerance(text.strip(), name)
+    tolerance = 0 if name == "gregorian" else _tolerance(text.strip(), name)
     return Meant(days, name, tolerance, calendar_named(name).form)
+
+
+def _tolerance(value: str, calendar: str) -> int:
+    return max(custom_tolerance(part, calendar) for part in value.split("/"))
 
 
 def _days(value: str, calendar: str) -> Interval:
     if calendar != "gregorian":
-        return custom_interval(value, calendar)
-    if _BEFORE_CHRIST.fullmatch(value):
-        # As it is written below, and by `@when`: 1 BCE is -0001. ISO 8601 and EDTF count from the year 0000.
-        return custom_interval(value, calendar)
+        return _of_custom(value, calendar)
     try:
         return parse_iso(value)
     except DateError as error:
@@ -80,6 +81,18 @@ def _days(value: str, calendar: str) -> Interval:
             return _of_edtf(value)
         except DateError as other:
             raise (other if error.part == "form" else error) from None
+
+
+def _of_custom(value: str, calendar: str) -> Interval:
+    first, slash, last = value.partition("/")
+    days = custom_interval(first, calendar)
+    if not slash:
+        return days
+    end = custom_interval(last, calendar)
+    if end.last < days.first:
+        # It may be in words, such as the year "1917/18".
+        raise DateError(f'"{value}" ends before it begins', "form")
+    return Interval(days.first, end.last)
 
 
 def _of_edtf(value: str) -> Interval:
@@ -100,12 +113,11 @@ def _in_words(text: str, calendar: str | None, language: str) -> Meant:
         error = DateError(f'"{text}" is neither a value of the {name} calendar nor a date in words', "form")
         error.hint = f"the form is {calendar_named(name).form}"
         raise error
-    if calendar and calendar not in (span.calendar, *(other for _, other in span.others)):
-        raise DateError(f'"{text}" is a date in the {span.calendar} calendar: {span.reason}', "calendar")
     if span.days is None:
         raise DateError(f'"{text}" does not say which days are meant: {span.reason}', "form")
-    tolerance = max(custom_tolerance(part, span.calendar) for part in span.value.split("/"))
-    return Meant(span.days, span.calendar, tolerance, span.reason)
+    if calendar and calendar not in (span.calendar, *(other for _, other in span.others)):
+        raise DateError(f'"{text}" is a date in the {span.calendar} calendar: {span.reason}', "calendar")
+    return Meant(span.days, span.calendar, _tolerance(span.value, span.calendar), span.reason)
 
 
 def equivalents(days: Interval, calendars: Iterable[str] = CALENDARS) -> Iterator[Equivalent]:
@@ -126,8 +138,15 @@ def _equivalent(days: Interval, calendar: Calendar) -> Equivalent:
     unit = in_one(days, calendar)
     ends = [unit] if unit is not None else [calendar.date(days.first), calendar.date(days.last)]
     tolerance = max(calendar.tolerance(date) for date in ends)
-    value, words = "/".join(map(calendar.write, ends)), " to ".join(map(calendar.words, ends))
+    write = _iso if calendar.name == "gregorian" else calendar.write
+    value, words = "/".join(map(write, ends)), " to ".join(map(calendar.words, ends))
     return Equivalent(calendar.name, value, words, tolerance)
+
+
+def _iso(date: CalendarDate) -> str:
+    """Return a Gregorian date in ISO 8601, as exactly as it is known."""
+    day = write_iso(calendar_named("gregorian").days(date).first)
+    return day if date.day else day[: -len("-01")] if date.month else day[: -len("-01-01")]
 
 
 def in_one(days: Interval, calendar: Calendar) -> CalendarDate | None:
@@ -162,6 +181,6 @@ def month(day: int, calendar: str, beside: Iterable[str]) -> list[Row]:
 
 def _written(day: int, calendar: Calendar) -> str:
     try:
-        return calendar.write(calendar.date(day))
+        return write_iso(day) if calendar.name == "gregorian" else calendar.write(calendar.date(day))
     except DateError:
         return ""

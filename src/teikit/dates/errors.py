@@ -17,3 +17,10 @@ class DateError(TeikitError, ValueError):
     def __init__(self, message: str, part: Part) -> None:
         super().__init__(message)
         self.part: Part = part
+
+
+class UnknownYearError(DateError):
+    """A year that may well have been, but that is beyond what is known here of its calendar."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message, "year")

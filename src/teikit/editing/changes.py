@@ -35,14 +35,14 @@ class Edited(NamedTuple):
 
 
 def apply(path: str, before: bytes, changes: Iterable[Change]) -> Edited:
-    """Make changes in the bytes of a file.
+    """Make changes in the bytes of a file; insertions at the same place in the order in which they are given.
 
     Raises `TeikitError` where the file's bytes cannot be written again as they are (some encodings have two ways to
     write one character), where changes overlap, and where the result would not be well-formed.
     """
     data = to_utf8(before, path)
     codec, mark = written_in(before, path)
-    ordered = sorted(changes)
+    ordered = sorted(changes, key=lambda change: (change.start, change.end))
     _refuse_overlaps(path, ordered, len(data))
     kept, removed = _pieces(data, ordered, codec)
     if mark + b"".join(_woven(kept, removed)) != before:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
+from teikit import files
 from teikit.diagnostics import Diagnostic, Severity, TeikitError
 from teikit.project.conventions import Conventions, Deprecated
 from teikit.registers.pointers import PrefixDef, document_uri
@@ -35,6 +36,7 @@ _KEYS: dict[str, type] = {
     "outputs": list,
     "dates": dict,
     "interface_language": str,
+    "deposit": dict,
 }
 _KINDS: dict[type, str] = {str: "a string", list: "a list", dict: "a table"}
 _SCHEMA_KEYS: dict[str, type] = {"match": str, "rng": str, "schematron": list, "xsd": str, "phase": str}
@@ -95,6 +97,7 @@ class Project(NamedTuple):
       there makes unlikely gets a warning.
     - `[severity]`: the id or the name of a code = `error`, `warning`, `info` or `off`.
     - `interface_language`: the language of the dates in pages and texts: `en` (the default), `de`, `fr`, `ru`, `zh`.
+    - `[deposit]`: what completes the metadata of the headers; `teikit.deposit.metadata.settings` reads it.
     - `outputs`: what `teikit build` writes, of `html`, `text` and `citations` (default: all).
 
     `root` is the folder of the file; `source`, `catalogs` and `odd` are paths that begin with it.
@@ -114,6 +117,7 @@ class Project(NamedTuple):
     severities: tuple[tuple[str, str], ...] = ()
     outputs: tuple[str, ...] = OUTPUTS
     place: str = ""
+    deposit: tuple[tuple[str, Any], ...] = ()
     interface_language: str = "en"
 
     @classmethod
@@ -137,6 +141,7 @@ class Project(NamedTuple):
             severities=_severities(data.get("severity", {}), file),
             interface_language=data.get("interface_language", "en"),
             place=_place(data.get("dates", {}), file),
+            deposit=tuple(data.get("deposit", {}).items()),
             outputs=_outputs(_strings(data, "outputs", file, list(OUTPUTS)), file),
         )
 
@@ -208,7 +213,11 @@ def _matches(path: PurePosixPath, glob: str) -> bool:
 def _files(source: Path, globs: Iterable[str]) -> list[Path]:
     # A link that leads nowhere, or a pipe, is a document that cannot be read: validation says so.
     found = {file for glob in globs for file in source.glob(glob) if not file.is_dir()}
-    return sorted(file for file in found if not any(part.startswith(".") for part in file.relative_to(source).parts))
+    shown = [file for file in found if not any(part.startswith(".") for part in file.relative_to(source).parts)]
+    # A package of the edition that lies in its folder holds copies, and is no part of it.
+    folders = {folder for file in shown for folder in file.relative_to(source).parents}
+    packages = {source / folder for folder in folders if folder.parts and files.is_package(source / folder)}
+    return sorted(file for file in shown if packages.isdisjoint(file.parents)) if packages else sorted(shown)
 
 
 def _toml(file: Path) -> dict[str, Any]:

@@ -104,6 +104,14 @@ def declared(document: Document, group: str = "") -> Iterator[XmlModel]:
         yield XmlModel(href, type_, space, charset, title, own_group, phase, place)
 
 
+def addresses(prologue: bytes) -> Iterator[str]:
+    """Yield the addresses in the `xml-model` instructions of a well-formed prologue, whatever their group, in order."""
+    for start, end in _instructions(prologue):
+        for name, double, single in _PSEUDO_ATTRIBUTE.findall(prologue[start:end].decode("utf-8", "replace")):
+            if name == "href":
+                yield _REFERENCE.sub(_character, double or single).strip()
+
+
 def groups(document: Document) -> tuple[str, ...]:
     """Return the groups that the instructions of a document name, each once, in order."""
     texts = (document.data[start:end].decode("utf-8", "replace") for start, end in _instructions(document.data))

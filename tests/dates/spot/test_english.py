@@ -263,6 +263,14 @@ def test_a_text_that_is_more_than_a_date_is_not_read(text: str) -> None:
     assert read(text) is None
 
 
+def test_a_short_weekday_is_the_same_day() -> None:
+    for number, words in enumerate(("Mon", "Tue Tues", "Wed Weds", "Thu Thur Thurs", "Fri", "Sat", "Sun")):
+        for word in words.split():
+            found = read(f"{word}., 5 Dec. 1917")
+            assert found is not None
+            assert found.weekday == number, word
+
+
 def test_a_weekday_stands_with_its_date() -> None:
     for text in (
         "Thursday, 5 March 1908",

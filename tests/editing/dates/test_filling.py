@@ -96,6 +96,17 @@ _METHOD = 'datingMethod="#julian"'
             f'<date calendar="#julian" when="1917-12-05" when-custom="1917-11-22" {_METHOD}>'
             "<hi>22</hi> November<!-- sic --> 1917</date>",
         ),
+        # The weekday is that of the Julian date.
+        (
+            '<date calendar="#julian">Wednesday, 22 November 1917</date>',
+            f'<date calendar="#julian" when="1917-12-05" when-custom="1917-11-22" {_METHOD}>'
+            "Wednesday, 22 November 1917</date>",
+        ),
+        # The text is what the custom value will be.
+        (
+            f'<date when="1917-12-05" {_METHOD}>22 November 1917</date>',
+            f'<date when="1917-12-05" when-custom="1917-11-22" {_METHOD}>22 November 1917</date>',
+        ),
         # The text shows in which calendar the custom value is.
         (
             '<date when-custom="1917-11-22" calendar="#julian">22 November 1917</date>',
@@ -126,12 +137,22 @@ def test_what_is_filled(tmp_path: Path, body: str, expected: str) -> None:
         ('<date calendar="#local">22 November 1917</date>', 'no text is read in the calendar "#local"'),
         ('<date calendar="#julian">22 November</date>', "without a year"),
         ('<date calendar="#julian">some time in spring</date>', "not a whole date"),
-        ('<date calendar="#julian #gregorian">22 November 1917</date>', "not as @calendar says"),
+        ('<date calendar="#julian #gregorian">22 November 1917</date>', "names 2 calendars"),
         ('<date calendar="#julian">20 Safar 1336</date>', "not as @calendar says"),
         ("<date>22 November 1917</date>", "in which calendar"),
-        ('<date calendar="#julian">22 November 1917<note>so the stamp</note></date>', 'has a "note" within'),
-        (f'<date from-custom="1917-11-25" to-custom="1917-11-22" {_METHOD}/>', 'from="1917-12-08" is after'),
-        (f'<date from-custom="1917-11-25" to="1917-11-27" {_METHOD}/>', 'from="1917-12-08" is after to="1917-11-27"'),
+        # The classic mistake: the Julian day in the Gregorian attribute. The other half would hide it.
+        (f'<date when="1917-11-22" {_METHOD} calendar="#julian">22 November 1917</date>', "the attributes say"),
+        (
+            f'<date when="1917-11-22" {_METHOD}>22 November 1917</date>',
+            "its text is 1917-11-22 in a calendar that nothing",
+        ),
+        (f'<date when-custom="1917-11-22" {_METHOD} calendar="#julian">23 November 1917</date>', "the attributes say"),
+        # 22 November 1917 was a Thursday, and in the Julian calendar a Wednesday.
+        ('<date calendar="#julian">Monday, 22 November 1917</date>', "says Monday"),
+        (f'<date from-custom="1918-11-22" to-custom="1917-01-01" {_METHOD}/>', "is after to="),
+        (f'<date from="1917-12-07" to-custom="1917-11-22" {_METHOD}/>', 'for from="1917-12-07" of "date" is after'),
+        (f'<date when-custom="1917-11-22" from="1917-12-07" {_METHOD}/>', "beside from, which TEI does not allow"),
+        (f'<date when-custom="1917-11-22" from-custom="1917-11-22" {_METHOD}/>', "when would stand beside from"),
     ],
 )
 def test_what_is_only_listed(tmp_path: Path, body: str, reason: str) -> None:
@@ -157,7 +178,9 @@ def test_what_is_only_listed(tmp_path: Path, body: str, reason: str) -> None:
         f'<egXML xmlns="http://www.tei-c.org/ns/Examples"><date when-custom="1917-11-22" {_METHOD}/></egXML>',
         f'<x:date xmlns:x="urn:x" when-custom="1917-11-22" {_METHOD}/>',
         '<biblScope from="12" to="13">12-13</biblScope>',
-        "<date>22 November 1917<note>so the stamp</note></date>",
+        f'<locus from-custom="12" to-custom="13" {_METHOD}/>',
+        f'<span from="#a" to="#b" {_METHOD}/>',
+        '<date calendar="#julian">22 November 1917<note>so the stamp</note></date>',
     ],
 )
 def test_what_needs_nothing(tmp_path: Path, body: str) -> None:
@@ -178,8 +201,25 @@ def test_a_calendar_for_what_names_none(tmp_path: Path) -> None:
     body = '<date>22 November 1917</date><date when-custom="1917-11-22"/><date when="1917-12-05"/>'
     assert _body(_fill(tmp_path, body, Wishes("julian"))) == (
         f'<date when="1917-12-05" when-custom="1917-11-22" {_METHOD}>22 November 1917</date>'
-        '<date when-custom="1917-11-22" when="1917-12-05"/><date when="1917-12-05"/>'
+        f'<date when-custom="1917-11-22" when="1917-12-05" {_METHOD}/><date when="1917-12-05"/>'
     )
+
+
+def test_a_calendar_that_the_document_does_not_declare(tmp_path: Path) -> None:
+    path = tmp_path / "a.xml"
+    values = '<date when-custom="1917-11-22"/>'
+    # A reader of the document would take the text for a Gregorian date.
+    text = "<date>22 November 1917</date>"
+    path.write_text(MINIMAL.format(f"<p>{values}{text}<date>22 November 1917 O.S.</date></p>"), "utf-8")
+    filled = fill(str(path), Wishes("julian"))
+    assert _body(filled) == (
+        f'<date when-custom="1917-11-22" when="1917-12-05"/>{text}<date when="1917-12-05">22 November 1917 O.S.</date>'
+    )
+    assert [each.reason for each in filled.listed] == [
+        '"date": its text is 1917-11-22 in a calendar that nothing in the document says, and not "1917-12-05"'
+    ]
+    in_gregorian = fill(str(path), Wishes("gregorian"))
+    assert '<date when="1917-11-22">22 November 1917</date>' in _body(in_gregorian)
 
 
 def test_a_calendar_that_is_named_but_not_known_is_not_replaced(tmp_path: Path) -> None:
@@ -233,3 +273,11 @@ def test_what_the_schema_does_not_allow_is_listed(tmp_path: Path) -> None:
     (listed,) = filled.listed
     assert listed.location.line == 2
     assert 'attribute "when" is not allowed on "date"' in listed.reason
+
+
+def test_a_fault_of_one_date_does_not_keep_another_from_being_filled(tmp_path: Path) -> None:
+    wrong = f'<date when="1917-11-22" when-custom="1917-11-22" {_METHOD}/>'
+    also = f'<date from="1917-12-07" to-custom="1917-11-22" {_METHOD}/>'
+    filled = _fill(tmp_path, f'{wrong}{also}<date when-custom="1917-11-22" {_METHOD}/>')
+    assert _body(filled) == f'{wrong}{also}<date when-custom="1917-11-22" when="1917-12-05" {_METHOD}/>'
+    assert len(filled.listed) == 2

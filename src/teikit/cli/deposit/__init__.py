@@ -11,6 +11,7 @@ import click
 
 COMMANDS = {
     "build": "Make a package of the edition, with all its metadata.",
+    "push": "Send a package to an InvenioRDM, with its DOI inside.",
     "verify": "Tell whether a package is whole and undamaged.",
 }
 """Every subcommand with its summary; the module `teikit.cli.deposit.<name>` holds the attribute `command`."""

@@ -17,7 +17,7 @@ from functools import lru_cache
 from itertools import accumulate
 
 from teikit.dates.calendars.calendar import Calendar, CalendarDate, by_day, exact, parse_numeric, write_numeric
-from teikit.dates.errors import DateError
+from teikit.dates.errors import DateError, UnknownYearError
 from teikit.dates.interval import Interval
 
 MONTHS = (
@@ -134,7 +134,7 @@ def _umm_al_qura_date(number: int) -> CalendarDate:
 def _outside() -> DateError:
     last = UMM_AL_QURA_FIRST + len(_UMM_AL_QURA) // 3 - 1
     message = f'the Umm al-Qura calendar is known from {UMM_AL_QURA_FIRST} to {last}; for other years use "islamic"'
-    return DateError(message, "year")
+    return UnknownYearError(message)
 
 
 ISLAMIC = _tabular("islamic", "Islamic", CIVIL_EPOCH)

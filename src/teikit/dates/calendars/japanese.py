@@ -16,7 +16,7 @@ from teikit.dates import day_numbers
 from teikit.dates.calendars.calendar import TIME, Calendar, CalendarDate, bounded, exact
 from teikit.dates.calendars.names import folded
 from teikit.dates.calendars.roman import MONTHS, days_in, months
-from teikit.dates.errors import DateError, Part
+from teikit.dates.errors import DateError, Part, UnknownYearError
 from teikit.dates.interval import Interval
 
 
@@ -65,7 +65,7 @@ def parse(value: str) -> CalendarDate:
         month, day = (int(part) if part else None for part in match.group("month", "day"))
         return CalendarDate(year, month, day, era=era.name)
     if match and folded(match["name"]) in map(folded, _LUNISOLAR):
-        raise DateError(f'"{value}": {match["name"]} was before 1873, in the Japanese lunisolar calendar', "year")
+        raise UnknownYearError(f'"{value}": {match["name"]} was before 1873, in the Japanese lunisolar calendar')
     raise DateError(f'"{value}" is not a Japanese date such as Taisho-7-02-12, 大正7-02-12 or T7-02-12', "form")
 
 
@@ -102,7 +102,7 @@ def date_of(number: int) -> CalendarDate:
         if number >= _days_of(era).first:
             year, month, day = day_numbers.from_day_number(number, "gregorian")
             return CalendarDate(year - era.year_one + 1, month, day, era=era.name)
-    raise DateError("before 1 January 1873 Japan had a lunisolar calendar of its own, which is not known here", "year")
+    raise UnknownYearError("before 1 January 1873 Japan had a lunisolar calendar of its own, which is not known here")
 
 
 def words(date: CalendarDate) -> str:
@@ -130,10 +130,9 @@ def _gregorian_year(era: Era, year: int) -> int:
 
 def _no_year(era: Era, year: int) -> DateError:
     if era.name == "Meiji" and 1 <= year <= 5:
-        return DateError(
+        return UnknownYearError(
             f"Meiji {year} was in the Japanese lunisolar calendar, which is not known here; "
-            "the Gregorian calendar began on 1 January 1873, Meiji 6",
-            "year",
+            "the Gregorian calendar began on 1 January 1873, Meiji 6"
         )
     return DateError(f"there is no year {year} of {era.title}, which was {_reign(era)}", "year")
 

@@ -15,6 +15,12 @@ MINGUO_EPOCH = 1911
 """Minguo year 1 is 1912; months and days are Gregorian."""
 
 
+_LENGTHS = tuple(
+    tuple(day_numbers.month_length(year, month, "gregorian") for month in range(1, 13)) for year in (1999, 2000)
+)
+"""The lengths of the months of a common year and of a leap year."""
+
+
 def astronomical(year: int) -> int:
     """Return the astronomical number of a year that is counted without a year 0."""
     return year if year > 0 else year + 1
@@ -32,7 +38,7 @@ def days_in(date: CalendarDate, calendar: str, *, shown: int | None = None) -> I
     """
     return by_day(
         date,
-        lambda year: tuple(day_numbers.month_length(year, month, calendar) for month in range(1, 13)),
+        lambda year: _LENGTHS[day_numbers.is_leap(year, calendar)],
         lambda year: day_numbers.to_day_number(year, 1, 1, calendar),
         shown,
     )

@@ -1,8 +1,9 @@
 """What an edition says of itself: read from its teiHeaders, merged, completed by `[deposit]` in `teikit.toml`.
 
-`metadata_of` is the way in. `model` has the values, each with its place in a file; `header` reads one teiHeader,
-`merging` makes one `Metadata` of several by the rule that stands there, `settings` reads `[deposit]`. What is missing or
-contradictory comes back as diagnostics with the codes DEP001 to DEP019.
+`metadata_of` is the way in. `model` has the values, each with its place in a file; `header/` reads one teiHeader,
+`merging` makes one `Metadata` of several by the rule that stands there, `settings` reads `[deposit]`. `vocabularies/`
+knows identifiers, licences, languages and roles. What is missing or contradictory comes back as diagnostics with the
+codes DEP001 to DEP019.
 """
 
 from teikit.deposit.metadata.model import (
@@ -15,6 +16,7 @@ from teikit.deposit.metadata.model import (
     Language,
     Licence,
     Metadata,
+    Part,
     Period,
     Place,
     Relation,
@@ -33,6 +35,7 @@ __all__ = [
     "Language",
     "Licence",
     "Metadata",
+    "Part",
     "Period",
     "Place",
     "Relation",

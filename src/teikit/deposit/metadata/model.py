@@ -102,7 +102,7 @@ class Funder(NamedTuple):
 class Relation(NamedTuple):
     """What the edition is to something else. `kind` is a DataCite relationType, such as `IsDerivedFrom`.
 
-    `target` is a bare identifier of `scheme`; both are empty where the header only has words (`title`).
+    `target` is a bare identifier of `scheme`; it is empty where the header only has words (`title`).
     """
 
     kind: str
@@ -165,12 +165,30 @@ class Change(NamedTuple):
     place: Location
 
 
+class Part(NamedTuple):
+    """What one document says of itself, where the edition has several.
+
+    `path` is the document's path as it was given. `created` is when the text was written (EDTF or ''), `sources` are
+    the words for the manuscripts and prints that it comes from.
+    """
+
+    path: str
+    title: str
+    identifiers: tuple[Identifier, ...] = ()
+    languages: tuple[str, ...] = ()
+    authors: tuple[Agent, ...] = ()
+    created: str = ""
+    abstract: str = ""
+    sources: tuple[str, ...] = ()
+
+
 class Metadata(NamedTuple):
     """All that is known of an edition (or of one document). Everything may be empty.
 
     `titles`: the main one first. `agents`: everyone with a responsibility, authors first, in the order of the headers;
     publishers and funders are not among them unless they did something else too. `publication_date` is EDTF, or ''.
-    `identifiers` are the edition's own, its DOI among them. `licence` is None where there is none.
+    `identifiers` are the edition's own, its DOI among them. `licence` is None where there is none. `sources` are words
+    for the manuscripts, `parts` the documents one by one, both as far as the headers say.
     """
 
     titles: tuple[Title, ...] = ()
@@ -191,6 +209,8 @@ class Metadata(NamedTuple):
     changes: tuple[Change, ...] = ()
     project_description: str = ""
     contact: str = ""
+    sources: tuple[str, ...] = ()
+    parts: tuple[Part, ...] = ()
 
     @property
     def title(self) -> str:
@@ -203,7 +223,10 @@ class Metadata(NamedTuple):
         return next((each.value for each in self.identifiers if each.scheme == "doi"), "")
 
     def creators(self) -> tuple[Agent, ...]:
-        """Return who made it: authors and editors; where there is none, everyone with a responsibility."""
+        """Return who made it: the creators of `teikit.toml`, else authors and editors, else everybody."""
+        chosen = tuple(agent for agent in self.agents if any(role.element == "creator" for role in agent.roles))
+        if chosen:
+            return chosen
         makers = tuple(
             agent for agent in self.agents if any(role.element in _MAKERS or role.marc in _MARC for role in agent.roles)
         )
@@ -215,5 +238,5 @@ class Metadata(NamedTuple):
         return tuple(agent for agent in self.agents if agent not in makers)
 
 
-_MAKERS = ("author", "editor", "creator")
+_MAKERS = ("author", "editor")
 _MARC = ("aut", "edt", "cre")

@@ -10,7 +10,7 @@ from teikit.checks.custom_dates import ATTRIBUTES, counted
 from teikit.checks.from_after_to import NOT_DATES
 from teikit.dates import Calendar, DateError, parse_iso, parse_w3c
 from teikit.editing.dates import values
-from teikit.editing.dates.texts import calendar_of_text
+from teikit.editing.dates.texts import calendar_of_text, declared
 from teikit.editing.dates.wishes import Added, Doubt, DoubtError, Wishes
 from teikit.project.markup import Markup
 from teikit.xml import local_name
@@ -30,6 +30,8 @@ SLOTS = {
 
 def counterparts(element: etree._Element, markup: Markup, wishes: Wishes) -> Iterator[Added | Doubt]:
     """Yield what is missing beside the dating attributes of an element, and what is in doubt about them."""
+    if local_name(str(element.tag)) in NOT_DATES:
+        return
     customs = [name for name in ATTRIBUTES if element.get(f"{name}-custom", "").strip()]
     try:
         calendar, method = _calendar(element, markup, wishes, bool(customs))
@@ -69,7 +71,7 @@ def _calendar(element: etree._Element, markup: Markup, wishes: Wishes, has_custo
     if by_text is not None:
         return by_text
     if wanted is not None:
-        return wanted, ""
+        return wanted, declared(wanted.name, markup)
     raise DoubtError("no datingMethod says in which calendar this is")
 
 
@@ -90,7 +92,7 @@ def _gregorian(element: etree._Element, name: str, calendar: Calendar, wishes: W
 
 def _custom(element: etree._Element, name: str, calendar: Calendar, wishes: Wishes) -> list[tuple[str, str]]:
     """Return the custom attribute that a Gregorian value lacks; nothing where both would be the same."""
-    if calendar.name == "gregorian" or local_name(str(element.tag)) in NOT_DATES or _has(element, name, ("-custom",)):
+    if calendar.name == "gregorian" or _has(element, name, ("-custom",)):
         return []
     if element.get("when-custom") and name in ("notBefore", "notAfter"):
         return []

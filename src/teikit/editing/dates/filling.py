@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from teikit.checks.report import label
-from teikit.dates import DateError, parse_w3c
 from teikit.diagnostics import Location
 from teikit.editing.changes import Change, Edited, apply
+from teikit.editing.dates.contradictions import contradictions, refuse_contradiction, unlabelled
 from teikit.editing.dates.counterparts import counterparts
 from teikit.editing.dates.texts import DATES, by_text
 from teikit.editing.dates.validity import new_faults
-from teikit.editing.dates.wishes import Added, Doubt, Wishes
+from teikit.editing.dates.wishes import Added, Doubt, DoubtError, Wishes
 from teikit.editing.start_tags import add_attributes
 from teikit.project.conventions import Conventions
 from teikit.project.markup import Markup
@@ -48,15 +48,9 @@ def fill(path: str, wishes: Wishes, conventions: Conventions | None = None) -> F
     before = read_bytes(path, Limits.from_environment())
     document = load(before, path=path)
     markup = Markup.of(document, conventions or Conventions())
-    changes: dict[str, Change] = {}
-    listed = []
-    for element in _dated(markup):
-        change, doubts = _element(document, element, markup, wishes)
-        listed += doubts
-        if change is not None:
-            changes[document.locate(element).xpath or ""] = change
+    changes, listed = _wanted(document, markup, wishes)
     edited = apply(path, before, changes.values())
-    while changes and (faults := new_faults(document, load(edited.after, path=path))):
+    while changes and (faults := _faults(document, load(edited.after, path=path), markup, changes.keys())):
         refused = faults.keys() & changes.keys() or changes.keys()
         listed += [_refused(document, changes[each].start, faults.get(each, "")) for each in sorted(refused)]
         changes = {place: change for place, change in changes.items() if place not in refused}
@@ -64,10 +58,35 @@ def fill(path: str, wishes: Wishes, conventions: Conventions | None = None) -> F
     return Filled(edited, len(changes), tuple(sorted(listed, key=lambda each: each.location[:3])))
 
 
+def _wanted(document: Document, markup: Markup, wishes: Wishes) -> tuple[dict[str, Change], list[Listed]]:
+    """Return the changes of a document, by the XPaths of their elements, and what is in doubt."""
+    texts = unlabelled(markup)
+    changes: dict[str, Change] = {}
+    listed: list[Listed] = []
+    for element in _dated(markup):
+        change, doubts = _element(document, element, markup, wishes, texts.get(element))
+        listed += doubts
+        if change is not None:
+            changes[document.locate(element).xpath or ""] = change
+    return changes, listed
+
+
+def _faults(before: Document, after: Document, markup: Markup, changed: Collection[str]) -> dict[str, str]:
+    """Return why changes are not to be made, by the XPaths of elements.
+
+    What contradicted the text or another attribute before still does: the half that was there is wrong.
+    """
+    said = contradictions(after, Markup.of(after, markup.conventions))
+    faults = {place: message for place, message in said.items() if place in changed}
+    for place, message in new_faults(before, after).items():
+        faults[place] = f"its schema does not allow more: {message}"
+    return faults
+
+
 def _refused(document: Document, offset: int, message: str) -> Listed:
     # The attribute would stand at the offset; a place before it is in the start-tag.
     place = document.locate(document.enclosing(offset - 1))
-    return Listed(place, f"is left as it is, for its schema does not allow more: {message or 'others were refused'}")
+    return Listed(place, f"is left as it is, for {message or 'others of the document were refused'}")
 
 
 def _dated(markup: Markup) -> Iterator[etree._Element]:
@@ -78,23 +97,13 @@ def _dated(markup: Markup) -> Iterator[etree._Element]:
     return (element for element in markup.elements if element in wanted)
 
 
-def _reversed(element: etree._Element, added: list[tuple[str, str]]) -> str:
-    """Return why a range that these attributes would complete is none; '' where it is one."""
-    values = {**{str(name): str(value) for name, value in element.attrib.items()}, **dict(added)}
-    for first, last in (("from", "to"), ("notBefore", "notAfter")):
-        try:
-            if parse_w3c(values[first]).first > parse_w3c(values[last]).last:
-                return f'{first}="{values[first]}" is after {last}="{values[last]}"'
-        except (KeyError, DateError):
-            # One end alone is no range, and what cannot be read is for `teikit dates check` to say.
-            continue
-    return ""
-
-
 def _element(
-    document: Document, element: etree._Element, markup: Markup, wishes: Wishes
+    document: Document, element: etree._Element, markup: Markup, wishes: Wishes, said: str | None
 ) -> tuple[Change | None, list[Listed]]:
-    """Return the change of one element, None where there is none, and what is in doubt about it."""
+    """Return the change of one element, None where there is none, and what is in doubt about it.
+
+    `said` is what its text says, where it is a date in a calendar that nothing says.
+    """
     found: list[Added | Doubt] = list(counterparts(element, markup, wishes))
     text = by_text(element, markup, wishes)
     if text is not None:
@@ -108,8 +117,10 @@ def _element(
     attributes = [pair for each in added for pair in each.attributes]
     if not attributes or any(name in element.attrib for name, _ in attributes):
         return None, listed
-    if reversed_range := _reversed(element, attributes):
-        return None, [*listed, Listed(document.locate(element), f'"{label(element)}": {reversed_range}')]
+    try:
+        refuse_contradiction(element, attributes, said)
+    except DoubtError as doubt:
+        return None, [*listed, Listed(document.locate(element), f'"{label(element)}": {doubt.reason}')]
     change = add_attributes(document, element, attributes, [name for each in added for name in each.after])
     if change is None:
         reason = f'"{label(element)}": comes out of an entity, whose text is not changed'

@@ -39,9 +39,6 @@ def by_text(element: etree._Element, markup: Markup, wishes: Wishes) -> Added | 
     named = _named(element, markup)
     if not text:
         return None
-    inside = next(element.iterdescendants(*_NOT_INSIDE), None)
-    if inside is not None:
-        return Doubt(f'its text has a "{local_name(str(inside.tag))}" within') if named.pointers else None
     try:
         span = _read(text, element, named, wishes)
         return None if span is None else _added(span, named, markup, wishes)
@@ -65,7 +62,7 @@ def calendar_of_text(element: etree._Element, markup: Markup) -> tuple[Calendar,
 def _is_bare(element: etree._Element) -> bool:
     if local_name(str(element.tag)) not in DATES or any(element.get(name) for name in _DATING):
         return False
-    return not element.get("datingMethod")
+    return not element.get("datingMethod") and next(element.iterdescendants(*_NOT_INSIDE), None) is None
 
 
 def _text(element: etree._Element) -> str:
@@ -108,6 +105,8 @@ def _read(text: str, element: etree._Element, named: Named, wishes: Wishes) -> S
     said = {span.calendar, *(other for _, other in span.others)}
     if not named.pointers and not wishes.calendar and said == {"gregorian"}:
         raise DoubtError(f'nothing says in which calendar "{text}" is')
+    if len(said) == 1 < len(named.pointers):
+        raise DoubtError(f'"{text}" is one date, but @calendar names {len(named.pointers)} calendars')
     if set(named.pointers) - said:
         raise DoubtError(f'"{text}" is a date in the {span.calendar} calendar ({span.reason}), not as @calendar says')
     return span
@@ -127,14 +126,14 @@ def _added(span: Span, named: Named, markup: Markup, wishes: Wishes) -> Added:
     attributes = [
         each for name, part in zip(names, parts, strict=True) for each in values.gregorian(name, part, known, wishes)
     ]
-    pointer = named.pointers.get(calendar) or _declared(calendar, markup)
+    pointer = named.pointers.get(calendar) or declared(calendar, markup)
     if calendar != "gregorian" and pointer:
         attributes += [(f"{name}-custom", part) for name, part in zip(names, parts, strict=True)]
         attributes.append(("datingMethod", pointer))
     return Added(tuple(attributes), ())
 
 
-def _declared(calendar: str, markup: Markup) -> str:
+def declared(calendar: str, markup: Markup) -> str:
     """Return a pointer to the calendar of this kind that the document declares; '' where it declares none."""
     for name, declared in markup.calendars.items():
         found = markup.calendar(f"#{name}", declared) if name else None

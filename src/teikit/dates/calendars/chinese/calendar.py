@@ -9,7 +9,7 @@ from teikit.dates.calendars.calendar import Calendar, CalendarDate, exact
 from teikit.dates.calendars.chinese import cyclical, eras, table
 from teikit.dates.calendars.chinese.beyond import computed_year
 from teikit.dates.calendars.chinese.form import FORM, parse, write
-from teikit.dates.errors import DateError
+from teikit.dates.errors import DateError, UnknownYearError
 from teikit.dates.interval import Interval
 
 FIRST_YEAR = 1583
@@ -23,7 +23,7 @@ def lunar_year(number: int) -> table.LunarYear:
         return table.years()[number - table.FIRST_YEAR]
     if FIRST_YEAR <= number <= LAST_YEAR:
         return computed_year(number)
-    raise DateError(f"the Chinese calendar is known from {FIRST_YEAR} to {LAST_YEAR}, not in {number}", "year")
+    raise UnknownYearError(f"the Chinese calendar is known from {FIRST_YEAR} to {LAST_YEAR}, not in {number}")
 
 
 def days(date: CalendarDate) -> Interval:
@@ -90,7 +90,7 @@ def _year_of_day(number: int) -> table.LunarYear:
     if number < year.first:
         year = lunar_year(gregorian - 1)
     if number > year.last:
-        raise DateError(f"the Chinese calendar is known from {FIRST_YEAR} to {LAST_YEAR}", "year")
+        raise UnknownYearError(f"the Chinese calendar is known from {FIRST_YEAR} to {LAST_YEAR}")
     return year
 
 

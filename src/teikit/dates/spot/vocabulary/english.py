@@ -33,6 +33,7 @@ nov novr
 dec decr
 """
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday"
+_SHORT_WEEKDAYS = "mon\ntue tues\nwed weds\nthu thur thurs\nfri\nsat\nsun"
 _UNITS = "day week fortnight month year"
 _ONES = "one two three four five six seven eight nine ten eleven twelve"
 _ORDINALS = (
@@ -91,7 +92,10 @@ def english() -> Vocabulary:
             listed("M", _MONTHS, name="roman"),
             listed("M", _SHORT, name="roman", case="name", stop=True),
             {word: Word("W", number) for number, word in enumerate(_WEEKDAYS.split())},
-            listed("W", "mon\ntue tues\nwed weds\nthu thur thurs\nfri\nsat\nsun", case="name", stop=True),
+            {
+                key: word._replace(number=word.number - 1)
+                for key, word in listed("W", _SHORT_WEEKDAYS, case="name", stop=True).items()
+            },
             {word: Word("s", number) for number, word in enumerate(("spring", "summer", "autumn", "winter"), 21)},
             {"fall": Word("s", 23)},
             _ordinals(),

@@ -1,0 +1,1 @@
+"""Words and addresses that repositories know: identifiers, licences, languages, roles. Nothing here reads XML."""
