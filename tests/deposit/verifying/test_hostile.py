@@ -150,6 +150,27 @@ def test_a_manifest_that_lists_what_lies_elsewhere(tmp_path: Path, path: str) ->
     assert found(bag) == {("DEP038", "tagmanifest-sha256.txt")}
 
 
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("manifest-sha256.txt", b"x\n" * 5_000_000),
+        ("manifest-sha256.txt", b"\n" * 60_000_000),
+        ("bag-info.txt", b"x\n" * 1_500_000),
+        ("data/ro-crate-metadata.json", b"[" * 30_000_000),
+        ("data/ro-crate-metadata.json", b'{"@graph":[' + b'{"@id":"a%d"},' * 300_000 + b"0]}"),
+    ],
+)
+def test_nonsense_from_beginning_to_end(tmp_path: Path, name: str, data: bytes) -> None:
+    bag = make(tmp_path / "bag")
+    (bag / name).write_bytes(data)
+    ended = teikit("deposit", "verify", bag, "--format", "concise", seconds=40)
+    assert ended.status == 1
+    assert "DEP029" in ended.out
+    assert "Traceback" not in ended.said
+    assert ended.memory < 600
+    assert len(ended.out.splitlines()) < 1100
+
+
 @pytest.mark.parametrize("data", [b"", b"PK", b"PK\x05\x06" + bytes(18), b"no zip", bytes(1000)])
 def test_a_file_that_is_no_package(tmp_path: Path, data: bytes) -> None:
     (tmp_path / "a.zip").write_bytes(data)
