@@ -8,6 +8,7 @@ from teikit.checks import CODES as CHECKS
 from teikit.deposit.bagit.codes import CODES as BAGS
 from teikit.deposit.contents.codes import CODES as CONTENTS
 from teikit.deposit.metadata.codes import CODES as METADATA
+from teikit.deposit.push.codes import CODES as PUSHES
 from teikit.diagnostics import Code
 from teikit.odd.codes import CODES as ODD
 from teikit.resolve.codes import CODES as CATALOGS
@@ -31,6 +32,7 @@ ALL: tuple[Code, ...] = (
     *METADATA,
     *CONTENTS,
     *BAGS,
+    *PUSHES,
 )
 BY_ID: dict[str, Code] = {code.id: code for code in ALL}
 BY_NAME: dict[str, Code] = {code.name: code for code in ALL}
