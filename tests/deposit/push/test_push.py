@@ -131,8 +131,7 @@ def test_a_new_version_has_a_doi_of_its_own_in_the_place_of_the_old_one(
     first = pusher(project, publish=True, doi_in="files")
     letter = project / "tei/letter-1.xml"
     letter.write_text(letter.read_text("utf-8").replace("The lake", "The deep lake"), "utf-8")
-    id_ = server.invenio.published[0]
-    second = pusher(project, publish=True, doi_in="files", new_version_of=id_)
+    second = pusher(project, publish=True, doi_in="files", new_version_of=first.page)
     assert len(server.invenio.published) == 2
     old, new = server.invenio.records.values()
     assert (old.parent, new.index, new.metadata["version"]) == (new.parent, 2, "2")

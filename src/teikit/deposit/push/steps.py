@@ -147,6 +147,8 @@ class _Push:
         if not self.state.draft:
             self.keep()
             self.make_draft(metadata)
+        elif self.was_published():
+            self.publish()
         if self.doi_in != "no" and not self.state.doi:
             self.keep(doi=self.retries.run(lambda: records.reserve(self.client, self.state.draft)))
             self.say(f"DOI {self.state.doi} reserved")
@@ -155,8 +157,8 @@ class _Push:
         package = self.build()
         if not self.state.published:
             self.send(package, metadata)
-        if self.wishes.publish and not self.state.published:
-            self.publish()
+            if self.wishes.publish:
+                self.publish()
         return Pushed(self.state.page, self.state.doi, self.state.published, tuple(self.remarks))
 
     def keep(self, **changes: Any) -> None:
@@ -222,8 +224,6 @@ class _Push:
         return records.look_up(self.client, self.state.draft).answer.text("links", "files")
 
     def send(self, package: Path, metadata: dict[str, Any]) -> None:
-        if self.was_published():
-            return
         described = parcel.described(metadata, self.state.doi, self.state.version)
         self.retries.run(lambda: records.describe(self.client, self.state.draft, described))
         for each in self.state.files:
@@ -236,7 +236,7 @@ class _Push:
 
     def was_published(self) -> bool:
         """Return whether the draft has become a record in a run that was cut before it could write that down."""
-        if not self.state.publishing:
+        if not self.state.publishing or self.state.published:
             return False
         return self.retries.run(lambda: records.look(self.client, self.state.draft)) is None
 
