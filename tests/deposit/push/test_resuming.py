@@ -12,6 +12,7 @@ from tests.deposit.push.faulty_server import Fault, Server
 
 from teikit import editing
 from teikit.deposit.push import state
+from teikit.deposit.push.lock import held
 from teikit.deposit.push.transport.answers import PushError
 from teikit.deposit.push.transport.client import Client
 from teikit.deposit.push.transport.retrying import Retries
@@ -191,3 +192,12 @@ def test_a_state_with_a_value_of_another_kind_is_told(pusher: Pusher, project: P
     pusher.state.write_text(json.dumps({**content, key: 5}), "utf-8")
     with pytest.raises(PushError, match="holds no state of a push"):
         pusher(project)
+
+
+def test_two_pushes_at_once_are_one_too_many(server: Server, pusher: Pusher, project: Path) -> None:
+    with held(pusher.state):
+        with pytest.raises(PushError, match="another push is under way"):
+            pusher(project)
+    assert server.asked == []
+    assert pusher(project).doi
+    assert sorted(each.name for each in pusher.state.parent.iterdir()) == ["lake letters", "state.json"]
