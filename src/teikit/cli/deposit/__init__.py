@@ -11,6 +11,7 @@ import click
 
 COMMANDS = {
     "build": "Make a package of the edition, with all its metadata.",
+    "check": "Tell whether the edition has what a repository asks.",
     "push": "Send a package to an InvenioRDM, with its DOI inside.",
     "verify": "Tell whether a package is whole and undamaged.",
 }
@@ -40,6 +41,7 @@ def command() -> None:
 
     \b
     Example:
+      teikit deposit check --for zenodo
       teikit deposit build -o package/
       teikit deposit verify package/
     """
