@@ -131,8 +131,7 @@ def test_a_new_version_has_a_doi_of_its_own_in_the_place_of_the_old_one(
     first = pusher(project, publish=True, doi_in="files")
     letter = project / "tei/letter-1.xml"
     letter.write_text(letter.read_text("utf-8").replace("The lake", "The deep lake"), "utf-8")
-    id_ = server.invenio.published[0]
-    second = pusher(project, publish=True, doi_in="files", new_version_of=id_)
+    second = pusher(project, publish=True, doi_in="files", new_version_of=first.page)
     assert len(server.invenio.published) == 2
     old, new = server.invenio.records.values()
     assert (old.parent, new.index, new.metadata["version"]) == (new.parent, 2, "2")
@@ -165,3 +164,17 @@ def test_a_preview_asks_no_server(
 def test_the_address_is_taken_with_api_and_without(server: Server, pusher: Pusher, project: Path, given: str) -> None:
     pusher(project, server=server.address + given)
     assert server.asked[0] == "create"
+
+
+def test_metadata_with_errors_make_a_draft_and_no_record(server: Server, pusher: Pusher, project: Path) -> None:
+    from teikit.diagnostics import DiagnosedError
+
+    for letter in (project / "tei").iterdir():
+        text = letter.read_text("utf-8")
+        letter.write_text(text[: text.index("<availability>")] + text[text.index("</publicationStmt>") :], "utf-8")
+    with pytest.raises(DiagnosedError, match="licence"):
+        pusher(project, publish=True)
+    assert server.asked == []
+    assert any("licence" in each.message for each in pusher(project).diagnostics)
+    assert len(server.invenio.records) == 1
+    assert server.invenio.published == []

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from teikit.deposit.push import parcel, records, state, uploading
 from teikit.deposit.push.codes import CHANGED_SINCE, PUBLISHED_ALREADY, UNKNOWN_STATE
 from teikit.deposit.push.inscribing.inscription import Inscription
+from teikit.deposit.push.lock import held
 from teikit.deposit.push.parcel import DoiIn, Source
 from teikit.deposit.push.records import Draft, Succession
 from teikit.deposit.push.state import SentFile, State
@@ -21,7 +22,7 @@ from teikit.deposit.push.transport.answers import PushError, judged
 from teikit.deposit.push.transport.authentication import refuse_unsafe, token_for
 from teikit.deposit.push.transport.client import Client, shown
 from teikit.deposit.push.transport.retrying import Retries
-from teikit.diagnostics import Diagnostic, Location
+from teikit.diagnostics import Diagnostic, Location, Severity
 
 LAG = 3.0
 """Seconds until a draft that was made is among those that the server lists."""
@@ -86,9 +87,9 @@ def push(path: Path, wishes: Wishes, *, say: Callable[[str], None], retries: Ret
     source = parcel.source_of(path)
     server = records.records_of(wishes.server)
     refuse_unsafe(server, insecure=wishes.insecure)
-    known = _known(wishes, server)
     client = Client(server, token_for(server))
-    with tempfile.TemporaryDirectory(prefix="teikit-push-") as work:
+    with held(wishes.state), tempfile.TemporaryDirectory(prefix="teikit-push-") as work:
+        known = _known(wishes, server)
         return _Push(source, wishes, client, retries or Retries(say=say), known, Path(work), say).run()
 
 
@@ -143,10 +144,14 @@ class _Push:
         metadata, self.remarks[:] = parcel.metadata_of(self.source, self.work)
         if self.wishes.publish:
             # A draft may have faults, which can be mended; a record stays as it is.
+            if any(each.severity is Severity.ERROR for each in self.remarks):
+                self.say("nothing is published as long as the metadata have errors")
             parcel.refuse(tuple(self.remarks))
         if not self.state.draft:
             self.keep()
             self.make_draft(metadata)
+        elif self.was_published():
+            self.publish()
         if self.doi_in != "no" and not self.state.doi:
             self.keep(doi=self.retries.run(lambda: records.reserve(self.client, self.state.draft)))
             self.say(f"DOI {self.state.doi} reserved")
@@ -155,8 +160,8 @@ class _Push:
         package = self.build()
         if not self.state.published:
             self.send(package, metadata)
-        if self.wishes.publish and not self.state.published:
-            self.publish()
+            if self.wishes.publish:
+                self.publish()
         return Pushed(self.state.page, self.state.doi, self.state.published, tuple(self.remarks))
 
     def keep(self, **changes: Any) -> None:
@@ -222,8 +227,6 @@ class _Push:
         return records.look_up(self.client, self.state.draft).answer.text("links", "files")
 
     def send(self, package: Path, metadata: dict[str, Any]) -> None:
-        if self.was_published():
-            return
         described = parcel.described(metadata, self.state.doi, self.state.version)
         self.retries.run(lambda: records.describe(self.client, self.state.draft, described))
         for each in self.state.files:
@@ -236,7 +239,7 @@ class _Push:
 
     def was_published(self) -> bool:
         """Return whether the draft has become a record in a run that was cut before it could write that down."""
-        if not self.state.publishing:
+        if not self.state.publishing or self.state.published:
             return False
         return self.retries.run(lambda: records.look(self.client, self.state.draft)) is None
 
