@@ -107,8 +107,11 @@ def _described(edition: Edition, jobs: int | None) -> tuple[Metadata, tuple[Diag
 
 def _is_readable(path: Path) -> bool:
     try:
+        # Opening a pipe would wait for whoever writes to it.
+        if not path.is_file():
+            return False
         with path.open("rb"):
-            return path.is_file()
+            return True
     except (OSError, ValueError):
         return False
 
