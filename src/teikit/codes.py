@@ -7,6 +7,8 @@ newcomer finds the layers here.
 from teikit.checks import CODES as CHECKS
 from teikit.deposit.bagit.codes import CODES as BAGS
 from teikit.deposit.contents.codes import CODES as CONTENTS
+from teikit.deposit.metadata.codes import CODES as METADATA
+from teikit.deposit.push.codes import CODES as PUSHES
 from teikit.deposit.targets.codes import CODES as TARGETS
 from teikit.diagnostics import Code
 from teikit.odd.codes import CODES as ODD
@@ -28,9 +30,11 @@ ALL: tuple[Code, ...] = (
     *ODD,
     *CHECKS,
     *SAXON,
+    *METADATA,
     *CONTENTS,
     *BAGS,
     *TARGETS,
+    *PUSHES,
 )
 BY_ID: dict[str, Code] = {code.id: code for code in ALL}
 BY_NAME: dict[str, Code] = {code.name: code for code in ALL}

@@ -12,6 +12,7 @@ from __future__ import annotations
 import csv
 import json
 import os
+import re
 import sys
 from importlib.resources import files
 from pathlib import Path
@@ -21,16 +22,8 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from search import Search
 
-_LANGUAGES = {
-    "ara": "Arabic",
-    "deu": "German",
-    "eng": "English",
-    "fra": "French",
-    "ita": "Italian",
-    "lat": "Latin",
-    "rus": "Russian",
-    "zho": "Chinese",
-}
+_LANGUAGE = re.compile(r"^- id: (\w{3})\n  props:\n    alpha_2: '?(\w\w)'?$", re.MULTILINE)
+_MORE_LANGUAGES = ("grc", "ota")
 _LICENCES = ("cc-by-4.0", "cc-by-sa-4.0", "cc-by-nc-4.0", "cc0-1.0", "mit")
 _EMPTY = {
     "affiliations": "aff",
@@ -43,7 +36,7 @@ _EMPTY = {
 
 
 def vocabularies(folder: Path) -> None:
-    """Write a few languages and licences; loading all that come with InvenioRDM takes minutes. JSON is YAML too."""
+    """Write the better known languages and a few licences; to load all takes minutes. JSON is YAML too."""
     data = folder / "app_data"
     (data / "vocabularies").mkdir(parents=True)
 
@@ -54,17 +47,18 @@ def vocabularies(folder: Path) -> None:
     put("users.yaml", {})
     put("communities.yaml", [])
     put("records.yaml", [])
+    given = files("invenio_rdm_records") / "fixtures" / "data" / "vocabularies"
+    known = [code for code, _ in _LANGUAGE.findall((given / "languages.yaml").read_text("utf-8"))]
     languages = [
-        {"id": code, "title": {"en": name}, "props": {"alpha_2": ""}, "tags": ["individual", "living"]}
-        for code, name in _LANGUAGES.items()
+        {"id": code, "title": {"en": code}, "props": {"alpha_2": ""}, "tags": ["individual"]}
+        for code in (*known, *_MORE_LANGUAGES)
     ]
     content = {"languages": {"pid-type": "lng", "data-file": put("vocabularies/languages.yaml", languages)}}
     content["licenses"] = {"pid-type": "lic", "data-file": "vocabularies/licenses.csv"}
     nothing = put("vocabularies/none.yaml", [])
     content |= {name: {"pid-type": kind, "data-file": nothing} for name, kind in _EMPTY.items()}
     put("vocabularies.yaml", content)
-    given = files("invenio_rdm_records") / "fixtures" / "data" / "vocabularies" / "licenses.csv"
-    head, *rows = csv.reader(given.read_text("utf-8").splitlines())
+    head, *rows = csv.reader((given / "licenses.csv").read_text("utf-8").splitlines())
     with (data / "vocabularies" / "licenses.csv").open("w", newline="", encoding="utf-8") as target:
         csv.writer(target).writerows([head, *(row for row in rows if any(cell in _LICENCES for cell in row))])
 

@@ -10,18 +10,18 @@ from typing import Any
 from urllib.request import Request, urlopen
 
 import pytest
+from tests.deposit.push.cuts import PowerCutError, cut_at
+from tests.deposit.push.editions import letters
 from tests.invenio.conftest import Running
 
-from teikit.deposit.push import Pushed, PushError, Wishes, push, state
+from teikit.deposit.push import state
 from teikit.deposit.push.state import State
+from teikit.deposit.push.steps import Pushed, Wishes, push
+from teikit.deposit.push.transport.answers import PushError
 from teikit.deposit.push.transport.client import Client
 from teikit.deposit.verifying import verify
 
 pytestmark = pytest.mark.invenio
-
-
-class PowerCutError(BaseException):
-    """The end of a process, wherever it is."""
 
 
 @pytest.fixture(autouse=True)
@@ -67,6 +67,12 @@ def drafts(invenio: Running) -> list[str]:
 def edition(root: Path) -> Path:
     """The demo edition."""
     return root
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """An edition of two letters."""
+    return letters(tmp_path / "lake letters")
 
 
 def test_the_demo_edition_is_published_with_its_doi_inside(invenio: Running, edition: Path, tmp_path: Path) -> None:
@@ -124,7 +130,7 @@ def zipped(data: bytes, path: str) -> bytes:
 @pytest.mark.parametrize("after", [False, True], ids=["before", "after"])
 @pytest.mark.parametrize("what", ["request", "state"])
 def test_a_push_that_is_cut_at_each_step_gives_one_record(
-    invenio: Running, edition: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, what: str, after: bool
+    invenio: Running, project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, what: str, after: bool
 ) -> None:
     owner, name = (Client, "_request") if what == "request" else (state, "write")
     cuts = 0
@@ -134,11 +140,11 @@ def test_a_push_that_is_cut_at_each_step_gives_one_record(
         with monkeypatch.context() as patch:
             cut_at(patch, owner, name, cuts + 1, after=after)
             try:
-                pushed(edition, invenio, file, publish=True)
+                pushed(project, invenio, file, publish=True)
                 was_cut = False
             except PowerCutError:
                 was_cut = True
-        done = pushed(edition, invenio, file, publish=True)
+        done = pushed(project, invenio, file, publish=True)
         assert done.published, f"cut {cuts}"
         assert len(drafts(invenio)) == there + 1, f"cut {cuts}"
         assert record(invenio, file)["pids"]["doi"]["identifier"] == done.doi
@@ -148,24 +154,6 @@ def test_a_push_that_is_cut_at_each_step_gives_one_record(
             break
         cuts += 1
     assert cuts >= (7 if what == "state" else 11)
-
-
-def cut_at(patch: pytest.MonkeyPatch, owner: object, name: str, number: int, *, after: bool) -> None:
-    """Let a function end everything when it is called for the n-th time, before or after it has done its work."""
-    original = getattr(owner, name)
-    calls = 0
-
-    def interrupted(*arguments: Any, **named: Any) -> Any:
-        nonlocal calls
-        calls += 1
-        if calls == number and not after:
-            raise PowerCutError
-        result = original(*arguments, **named)
-        if calls == number:
-            raise PowerCutError
-        return result
-
-    patch.setattr(owner, name, interrupted)
 
 
 def test_what_the_server_refuses_is_told_by_field(

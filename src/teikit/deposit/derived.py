@@ -37,7 +37,7 @@ def derived_from(
     made: list[Item] = []
     found: dict[Diagnostic, None] = {}
     inputs = list(_inputs(edition, by_source))
-    for form in forms if inputs else ():
+    for form in [each for each in FORMS if each in forms and inputs]:
         language = edition.project.interface_language if edition.project else "en"
         # Without a list of pages of their own, the pages lead back to that of the package.
         job = Job(form, folder / form, settings=(("interface-language", language),), home="../../index.html")

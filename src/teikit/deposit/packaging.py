@@ -9,12 +9,13 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from teikit.deposit.bagit.moment import bagging_date
 from teikit.deposit.bagit.writing import Bag, writing
 from teikit.deposit.contents import Contents, Edition, contents_of
 from teikit.deposit.contents.media_types import media_type
 from teikit.deposit.items import Item
-from teikit.deposit.metadata import Metadata, metadata_of
-from teikit.diagnostics import Diagnostic, Severity
+from teikit.deposit.metadata import Licence, Metadata, metadata_of
+from teikit.diagnostics import Diagnostic, Location, Severity
 from teikit.version import __version__
 
 CRATE = "ro-crate-metadata.json"
@@ -44,21 +45,22 @@ def build(
     why; what the metadata lack does not hinder. Raises `TeikitError` where something cannot be read or written.
     """
     contents = contents_of(edition, jobs=jobs)
-    metadata, told = metadata_of(edition.described_by)
-    found = dict.fromkeys([*told, *contents.diagnostics])
-    if any(each.severity is Severity.ERROR for each in contents.diagnostics):
-        return Built((), metadata, _judged(edition, found))
+    found = dict.fromkeys(_judged(edition, contents.diagnostics))
+    if any(each.severity is Severity.ERROR for each in found):
+        return Built((), Metadata(), tuple(found))
+    metadata, told = metadata_of(edition.described_by, jobs=jobs)
+    found.update(dict.fromkeys(told))
     with tempfile.TemporaryDirectory(prefix="teikit-") as folder:
         made: tuple[Item, ...] = ()
         if forms:
             from teikit.deposit.derived import derived_from
 
             made, remarks = derived_from(edition, contents.items, forms, Path(folder), jobs=jobs)
-            found.update(dict.fromkeys(remarks))
+            found.update(dict.fromkeys(_judged(edition, remarks)))
         with writing(target, _slug(metadata.title), replace=replace) as bag:
             items = _filled(bag, metadata, contents, made)
             bag.close(_info(metadata))
-    return Built(items, metadata, _judged(edition, found))
+    return Built(items, metadata, tuple(sorted(found, key=lambda each: each.sort_key)))
 
 
 def _filled(bag: Bag, metadata: Metadata, contents: Contents, made: Sequence[Item]) -> tuple[Item, ...]:
@@ -77,9 +79,22 @@ def _filled(bag: Bag, metadata: Metadata, contents: Contents, made: Sequence[Ite
     page = _item(PAGE, to_html(metadata, [*rows, unwritten]), "documentation")
     bag.add(page.path, page.source)
     items = (*(row.item for row in rows), page)
-    described = _item(CRATE, crate.to_json(metadata, items))
+    described = _item(CRATE, crate.to_json(_as_crates_want(metadata, items), items))
     bag.add(described.path, described.source)
     return (*items, described)
+
+
+def _as_crates_want(metadata: Metadata, items: Sequence[Item]) -> Metadata:
+    """Return the metadata with what a crate must have: a day, and how it may be used, if only in words (RO-Crate 1.1).
+
+    Without a day of publication, that of the package stands there.
+    """
+    licence = metadata.licence
+    if licence is None:
+        file = next((item.path for item in items if re.match(r"(?i)licen[cs]e|copying", item.path)), "")
+        words = f"The headers name no licence; see the file {file}." if file else "The headers name no licence."
+        licence = Licence("", words, "", Location(""))
+    return metadata._replace(licence=licence, publication_date=metadata.publication_date or bagging_date())
 
 
 def _records(metadata: Metadata, items: Sequence[Item]) -> Iterator[Item]:
@@ -127,6 +142,6 @@ def _slug(title: str) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", plain))[:60].strip("-") or "edition"
 
 
-def _judged(edition: Edition, found: dict[Diagnostic, None]) -> tuple[Diagnostic, ...]:
-    judged = edition.project.judged(found) if edition.project else found
-    return tuple(sorted(judged, key=lambda each: each.sort_key))
+def _judged(edition: Edition, found: Sequence[Diagnostic]) -> Sequence[Diagnostic]:
+    """Return diagnostics with the severities of the project: who makes a warning of an error leaves a file out."""
+    return tuple(edition.project.judged(found)) if edition.project else found

@@ -7,7 +7,7 @@ nineteen (5784 mod 19 is 8). A French sextile year was 3, 7 or 11. A Coptic year
 
 import pytest
 
-from teikit.dates import DateError, calendar_named, to_gregorian
+from teikit.dates import CALENDARS, DateError, calendar_named, to_gregorian
 from teikit.dates.calendars.regnal import regnal
 
 NO_DATES = [
@@ -20,6 +20,10 @@ NO_DATES = [
     "1917-11-022",
     "١٩١٧-١١-٢٢",
     "1.1.1",
+    "0007-02-12T25:00",
+    "0007-02-12T10:61",
+    "0007-02-12T",
+    "0007-02-12+15:00",
 ]
 NUMERIC = ["gregorian", "julian", "minguo", "rumi", "islamic", "hebrew", "republican", "coptic", "byzantine"]
 
@@ -229,3 +233,11 @@ def test_years_of_a_reign() -> None:
     assert victoria.days(victoria.parse("64")) == (first + (last - first) - 216, last)
     for number in range(first, last + 1):
         assert victoria.days(victoria.date(number)).first == number
+
+
+@pytest.mark.parametrize("calendar", CALENDARS)
+def test_a_value_without_end_is_not_repeated(calendar: str) -> None:
+    with pytest.raises(DateError, match="more than 1000 characters") as refused:
+        to_gregorian("9" * 100_000, calendar)
+    assert refused.value.part == "form"
+    assert len(str(refused.value)) < 200

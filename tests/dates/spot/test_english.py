@@ -131,6 +131,28 @@ def test_a_day_in_both_styles_has_both(text: str, new: str, old: str) -> None:
     assert by_old_style.days == found.days
 
 
+@pytest.mark.parametrize(
+    ("text", "value", "calendar", "gregorian"),
+    [
+        ("20 Safar 1336/5 December 1917", "1336-02-20", "islamic", "1917-12-05"),
+        ("20 Safar 1336 (6 December 1917)", "1336-02-20", "islamic", "1917-12-06"),  # the calendar leaves a day open
+        ("3 Iyyar 5708 (12 May 1948)", "5708-02-03", "hebrew", "1948-05-12"),
+        ("9 Thermidor II (27 July 1794)", "0002-11-09", "republican", "1794-07-27"),
+    ],
+)
+def test_a_day_in_two_calendars_is_one(text: str, value: str, calendar: str, gregorian: str) -> None:
+    found = read(text)
+    assert found is not None
+    assert (found.kind, found.value, found.calendar) == ("day", value, calendar)
+    assert found.others == ((gregorian, "gregorian"),)
+
+
+@pytest.mark.parametrize("text", ["20 Safar 1336 (9 December 1917)", "20 Safar 1336 to 9 December 1917"])
+def test_two_days_in_two_calendars_are_two(text: str) -> None:
+    found = [(span.value, span.calendar) for span in spot(text)]
+    assert found == [("1336-02-20", "islamic"), ("1917-12-09", "gregorian")]
+
+
 def test_two_days_that_are_not_one_are_told() -> None:
     found = read("9/21 November 1917")
     assert found is not None
@@ -311,3 +333,10 @@ def test_one_day_in_two_forms_is_one_date() -> None:
 
 def test_page_and_month_of_two_sentences_are_no_day() -> None:
     assert [span.value for span in spot("It is on page 22. November 1917 was cold.")] == ["1917-11"]
+
+
+def test_a_year_of_the_world_is_of_either_count() -> None:
+    (found,) = spot("in 5678 AM")
+    assert (found.calendar, found.certainty, found.others) == ("byzantine", "medium", (("5678", "hebrew"),))
+    (found,) = spot("in 5678 AM", calendar="hebrew")
+    assert (found.calendar, found.certainty, found.others) == ("hebrew", "high", ())

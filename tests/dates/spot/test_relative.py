@@ -69,3 +69,15 @@ def test_both_styles_of_a_day_get_their_year() -> None:
     assert (found.value, found.others) == ("1917-11-22", (("1917-11-09", "julian"),))
     (found,) = spot("on 25 December/7 January", given=GIVEN)
     assert (found.value, found.others) == ("1918-01-07", (("1917-12-25", "julian"),))
+
+
+@pytest.mark.parametrize("day", [GIVEN, 0, -(10**6), 10**7])
+def test_a_day_of_a_calendar_that_was_not_in_use_is_not_moved(day: int) -> None:
+    (found,) = spot("on 9 Thermidor", given=day)
+    assert (found.value, found.calendar, found.days) == ("--11-09", "republican", None)
+
+
+@pytest.mark.parametrize(("text", "certainty"), [("um 17 Uhr", "high"), ("um 5 Uhr", "medium")])
+def test_an_hour_of_twenty_four_leaves_no_doubt(text: str, certainty: str) -> None:
+    (found,) = spot(text, language="de")
+    assert (found.kind, found.certainty) == ("time", certainty)

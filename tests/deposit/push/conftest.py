@@ -6,30 +6,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from tests.deposit.push.editions import letters
 from tests.deposit.push.faulty_server import TOKEN, Server
 
-from teikit.deposit.push import Pushed, Wishes, push
+from teikit.deposit.push.steps import Pushed, Wishes, push
 from teikit.deposit.push.transport.retrying import Retries
-
-HEADER = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="en">
-  <teiHeader>
-    <fileDesc>
-      <titleStmt>
-        <title>{title}</title>
-        <author><persName><forename>Anna</forename> <surname>Berg</surname></persName></author>
-      </titleStmt>
-      <publicationStmt>
-        <publisher>Verlag am See</publisher>
-        <date when="2026-03-01">1 March 2026</date>
-        <availability><licence target="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</licence></availability>
-      </publicationStmt>
-      <sourceDesc><p>Manuscripts.</p></sourceDesc>
-    </fileDesc>
-    <profileDesc><langUsage><language ident="en">English</language></langUsage></profileDesc>
-  </teiHeader>
-  <text><body><p>The lake — 湖.</p></body></text>
-</TEI>
-"""
 
 
 @pytest.fixture
@@ -48,13 +29,7 @@ def _token(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A small edition."""
-    folder = tmp_path / "lake letters"
-    (folder / "tei").mkdir(parents=True)
-    (folder / "teikit.toml").write_text('title = "Letters from the lake"\nsource = "tei"\n', "utf-8")
-    for number in (1, 2):
-        document = HEADER.format(title=f"Letter {number}")
-        (folder / "tei" / f"letter-{number}.xml").write_text(document, "utf-8")
-    return folder
+    return letters(tmp_path / "lake letters")
 
 
 class Pusher:

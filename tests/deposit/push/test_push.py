@@ -10,8 +10,8 @@ import pytest
 from tests.deposit.push.conftest import Pusher
 from tests.deposit.push.faulty_server import Server
 
-from teikit.deposit.push import PushError, preview
-from teikit.deposit.push.steps import Wishes
+from teikit.deposit.push.steps import Wishes, preview
+from teikit.deposit.push.transport.answers import PushError
 from teikit.deposit.verifying import verify
 
 

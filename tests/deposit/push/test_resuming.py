@@ -3,40 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from tests.deposit.push.conftest import Pusher
+from tests.deposit.push.cuts import PowerCutError, cut_at
 from tests.deposit.push.faulty_server import Fault, Server
 
-from teikit.deposit.push import PushError, state
+from teikit.deposit.push import state
+from teikit.deposit.push.transport.answers import PushError
 from teikit.deposit.push.transport.client import Client
 
 STEPS = ("create", "draft", "reserve", "describe", "files", "add", "content", "commit", "publish", "record")
-
-
-class PowerCutError(BaseException):
-    """The end of a process, wherever it is."""
-
-
-def cut_at(patch: pytest.MonkeyPatch, owner: object, name: str, number: int, *, after: bool) -> None:
-    """Let a function end everything when it is called for the n-th time, before or after it has done its work."""
-    original: Callable[..., Any] = getattr(owner, name)
-    calls = 0
-
-    def interrupted(*arguments: Any, **named: Any) -> Any:
-        nonlocal calls
-        calls += 1
-        if calls == number and not after:
-            raise PowerCutError
-        result = original(*arguments, **named)
-        if calls == number:
-            raise PowerCutError
-        return result
-
-    patch.setattr(owner, name, interrupted)
 
 
 def is_cut(pusher: Pusher, project: Path, **wishes: object) -> bool:

@@ -52,7 +52,7 @@ def command(
       teikit deposit push . --to https://sandbox.zenodo.org --dry-run
       teikit deposit push . --to https://sandbox.zenodo.org --publish
     """
-    from teikit.deposit.push import Wishes, preview, push, state_beside
+    from teikit.deposit.push.steps import Wishes, preview, push, state_beside
 
     source = Path(path)
     file = Path(state) if state else state_beside(source)

@@ -9,7 +9,14 @@ from typing import NamedTuple
 from teikit.dates.errors import DateError
 from teikit.dates.interval import Interval
 
-_VALUE = re.compile(r"(-?[0-9]{1,6})(?:-([0-9]{1,2})(?:-([0-9]{1,2})(?:T[0-9:.,]+)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?)?")
+_CLOCK = r"(?:T(?:(?:[01][0-9]|2[0-3])(?::?[0-5][0-9](?::?[0-5][0-9])?)?(?:[.,][0-9]+)?|24(?::?00(?::?00)?)?))?"
+TIME = rf"{_CLOCK}(?:Z|[+-](?:0[0-9]|1[0-4]):?[0-5][0-9])?"
+"""A time of day and a time zone behind a day, as a pattern; either may be left out."""
+
+MOST_CHARACTERS = 1000
+"""Characters that a value may have."""
+
+_VALUE = re.compile(rf"(-?[0-9]{{1,6}})(?:-([0-9]{{1,2}})(?:-([0-9]{{1,2}}){TIME})?)?")
 
 
 class CalendarDate(NamedTuple):
@@ -52,12 +59,19 @@ class Calendar(NamedTuple):
     words: Callable[[CalendarDate], str]
 
 
+def bounded(value: str) -> str:
+    """Return a value without the white space around it. Raises `DateError` where it is too long to be a date."""
+    if len(value) > MOST_CHARACTERS:
+        raise DateError(f'"{value[:40]}…" is no date: it has more than {MOST_CHARACTERS} characters', "form")
+    return value.strip(" \t\r\n")
+
+
 def parse_numeric(value: str) -> CalendarDate:
     """Read year-month-day in numbers, such as `1917-11-22`; leading zeros, the day, and the month may be left out.
 
     A time of day and a time zone behind the day are allowed and ignored. Raises `DateError` with part `form`.
     """
-    match = _VALUE.fullmatch(value.strip(" \t\r\n"))
+    match = _VALUE.fullmatch(bounded(value))
     if match is None:
         expected = "a year, year-month or year-month-day, such as 1917-11-22"
         raise DateError(f'"{value}" is not {expected}', "form")

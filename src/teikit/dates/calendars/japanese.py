@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from teikit.dates import day_numbers
-from teikit.dates.calendars.calendar import Calendar, CalendarDate, exact
+from teikit.dates.calendars.calendar import TIME, Calendar, CalendarDate, bounded, exact
 from teikit.dates.calendars.names import folded
 from teikit.dates.calendars.roman import MONTHS, days_in, months
 from teikit.dates.errors import DateError, Part, UnknownYearError
@@ -49,7 +49,7 @@ _LUNISOLAR = (
 
 _VALUE = re.compile(
     r"(?P<name>[^\W\d_元]+(?:['’][^\W\d_]+)*)-?(?P<year>[0-9]{1,6}|元)年?"
-    r"(?:-(?P<month>[0-9]{1,2})(?:-(?P<day>[0-9]{1,2})(?:T[0-9:.,]+(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?)?)?"
+    rf"(?:-(?P<month>[0-9]{{1,2}})(?:-(?P<day>[0-9]{{1,2}}){TIME})?)?"
 )
 
 
@@ -58,7 +58,7 @@ def parse(value: str) -> CalendarDate:
 
     Raises `DateError`: part `form` where it is none of these, `year` for an era before Meiji.
     """
-    match = _VALUE.fullmatch(unicodedata.normalize("NFKC", value.strip(" \t\r\n")))
+    match = _VALUE.fullmatch(unicodedata.normalize("NFKC", bounded(value)))
     era = _spelled().get(folded(match["name"])) if match else None
     if match and era:
         year = 1 if match["year"] == "元" else int(match["year"])

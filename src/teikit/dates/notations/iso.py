@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 
 from teikit.dates import day_numbers
+from teikit.dates.calendars.calendar import bounded
 from teikit.dates.errors import DateError
 from teikit.dates.interval import Interval
-from teikit.dates.notations.w3c import MOST_DIGITS, bounded, interval_of
+from teikit.dates.notations.w3c import MOST_DIGITS, interval_of
 
 _YEAR = rf"(?P<year>[0-9]{{4}}|[+-][0-9]{{4,{MOST_DIGITS}}})"
 _DAY = re.compile(

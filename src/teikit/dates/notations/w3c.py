@@ -6,16 +6,13 @@ import re
 from typing import NamedTuple
 
 from teikit.dates import day_numbers
-from teikit.dates.calendars.calendar import CalendarDate
+from teikit.dates.calendars.calendar import MOST_CHARACTERS, CalendarDate, bounded
 from teikit.dates.calendars.roman import astronomical, days_in
 from teikit.dates.errors import DateError
 from teikit.dates.interval import Interval
 
 MOST_DIGITS = 9
 """Digits that a year may have."""
-
-MOST_CHARACTERS = 1000
-"""Characters that a value may have."""
 
 ZONE = r"(?:Z|[+-](?:(?:0[0-9]|1[0-3]):[0-5][0-9]|14:00))"
 TIME = r"(?:(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\.[0-9]+)?|24:00:00(?:\.0+)?)"
@@ -71,13 +68,6 @@ def write_w3c(number: int) -> str:
     """Return a Julian Day Number as a W3C date (-0001 is 1 BCE), as `@when` has it."""
     year, month, day = day_numbers.from_day_number(number, "gregorian")
     return f"{pad(year if year > 0 else year - 1)}-{month:02}-{day:02}"
-
-
-def bounded(value: str) -> str:
-    """Return a value without the white space around it. Raises `DateError` where it is too long to be a date."""
-    if len(value) > MOST_CHARACTERS:
-        raise DateError(f'"{value[:40]}…" is no date: it has more than {MOST_CHARACTERS} characters', "form")
-    return value.strip(" \t\r\n")
 
 
 def numbers(match: re.Match[str]) -> tuple[int, int | None, int | None]:

@@ -31,7 +31,7 @@ def _year(number: str = "") -> str:
     """Return the pattern of a year, in the group `y` or, before its era, `z`; `E` is a word before it."""
     either = "y[/][nm](?![ .]M)|[yhv]|[nm](?=[ ]e)|k"
     return (
-        f"(?:(?:(?P<E{number}>[Eu])[ ~])?(?P<y{number}>{either})(?:[ ,](?P<e{number}>e))?(?:[ ~]g)?"
+        f"(?:(?:(?P<E{number}>[Eu])[ ~])?(?P<y{number}>{either})(?:[ ,~](?P<e{number}>e))?(?:[ ~]g)?"
         f"|(?P<f{number}>e)[ ](?P<z{number}>[nmhy])|(?P<G{number}>E)[ ~](?P<s{number}>[nmv]))"
     )
 

@@ -28,7 +28,6 @@ FAULTS = (
     zipfile.BadZipFile,
     zlib.error,
     EOFError,
-    NotImplementedError,
     RuntimeError,
     ValueError,
     struct.error,
@@ -66,7 +65,7 @@ def open_package(path: str) -> Package:
     except FileNotFoundError:
         hint = "name a folder or a .zip that “teikit deposit build” made"
         raise TeikitError(f"{path}: no such package", hint=hint) from None
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, struct.error, UnicodeDecodeError) as error:
+    except (zipfile.BadZipFile, EOFError, RuntimeError, struct.error, UnicodeDecodeError) as error:
         hint = "fetch it again if it was cut off on its way; other archives are to be unpacked first"
         raise TeikitError(f"{path}: not a zip file that can be read ({error})", hint=hint) from None
     except (OSError, ValueError) as error:

@@ -8,11 +8,12 @@ from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 from typing import Protocol
 
-_COMPRESSED = re.compile(
-    r"\.(7z|avif|docx|epub|flac|gif|gz|heic|jp2|jpe?g|jxl|m4a|mp[34]|odt|og[gv]|png|webm|webp|woff2?|xz|zip)",
+_STORED = re.compile(
+    r"\.(7z|avif|bmp|docx|epub|flac|gif|gz|heic|jp2|jpe?g|jxl|m4a|mp[34]|odt|og[gv]|pdf|png|tiff?|wav|web[mp]|woff2?|xz"
+    r"|zip)",
     re.IGNORECASE,
 )
-"""Endings of files that do not become smaller."""
+"""Endings of images, sounds and archives, which hardly become smaller: they are stored as they are."""
 
 _LARGE = (1 << 31) - 1 - (1 << 20)
 """From this size on an entry of a zip file has 64-bit lengths; they are fixed before the first byte is written."""
@@ -59,8 +60,8 @@ class Archive:
         entry = zipfile.ZipInfo(f"{self._top}/{path}", self._time)
         entry.create_system = 3
         entry.external_attr = 0o100644 << 16
-        is_compressed = _COMPRESSED.fullmatch(PurePosixPath(path).suffix)
-        entry.compress_type = zipfile.ZIP_STORED if is_compressed else zipfile.ZIP_DEFLATED
+        is_stored = _STORED.fullmatch(PurePosixPath(path).suffix)
+        entry.compress_type = zipfile.ZIP_STORED if is_stored else zipfile.ZIP_DEFLATED
         with self._archive.open(entry, "w", force_zip64=size >= _LARGE) as stream:
             for piece in pieces:
                 stream.write(piece)

@@ -199,7 +199,7 @@ NO_LANGUAGE = Code(
 )
 BAD_LANGUAGE = Code(
     "DEP012",
-    "unknown-language",
+    "language-tag-not-registered",
     Severity.WARNING,
     "a language tag that is not in the registry",
     "BCP 47 (RFC 5646); ISO 639-3",

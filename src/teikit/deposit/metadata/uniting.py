@@ -13,6 +13,7 @@ from teikit.project.entries import words
 
 _T = TypeVar("_T")
 _ONE_EACH: tuple[Scheme, ...] = ("orcid", "gnd", "viaf", "wikidata", "isni", "ror", "local")
+_MOST_NAMESAKES = 100
 _FIRST = ("creator", "author", "editor", "principal")
 
 
@@ -64,7 +65,8 @@ def _same(
         hint = "give each person the own identifier, or write the name in one way"
         found.append(Diagnostic.of(codes.ONE_FOR_TWO, agent.place, message, hint=hint, related=related))
         return at
-    return next((at for at in by_words.get(key, ()) if not _contradict(united[at], agent)), None)
+    namesakes = by_words.get(key, ())[:_MOST_NAMESAKES]
+    return next((at for at in namesakes if not _contradict(united[at], agent)), None)
 
 
 def _contradict(one: Agent, other: Agent) -> bool:
@@ -118,19 +120,29 @@ def places(named: Iterable[Place]) -> tuple[Place, ...]:
 def funders(named: Iterable[Funder]) -> tuple[Funder, ...]:
     """Return each funder once for each grant: by an identifier, or else by the words of the name."""
     united: list[Funder] = []
+    known: dict[Identifier | frozenset[str], list[int]] = {}
     for funder in named:
-        for at, one in enumerate(united):
-            is_same = set(one.identifiers) & set(funder.identifiers) or words(one.name) == words(funder.name)
-            if is_same and (one.grant == funder.grant or not one.grant or not funder.grant):
-                united[at] = one._replace(
-                    identifiers=tuple(dict.fromkeys((*one.identifiers, *funder.identifiers))),
-                    grant=one.grant or funder.grant,
-                    title=one.title or funder.title,
-                )
-                break
-        else:
+        keys: list[Identifier | frozenset[str]] = [*funder.identifiers, words(funder.name)]
+        candidates = dict.fromkeys(at for key in keys for at in known.get(key, ())[:_MOST_NAMESAKES])
+        at = next((at for at in candidates if _is_one_grant(united[at], funder)), None)
+        if at is None:
+            at = len(united)
             united.append(funder)
+        else:
+            one = united[at]
+            united[at] = one._replace(
+                identifiers=tuple(dict.fromkeys((*one.identifiers, *funder.identifiers))),
+                grant=one.grant or funder.grant,
+                title=one.title or funder.title,
+            )
+        for key in keys:
+            if at not in (places := known.setdefault(key, [])):
+                places.append(at)
     return tuple(united)
+
+
+def _is_one_grant(one: Funder, other: Funder) -> bool:
+    return one.grant == other.grant or not one.grant or not other.grant
 
 
 def languages(of_each: Sequence[Sequence[Language]]) -> tuple[Language, ...]:

@@ -13,6 +13,7 @@ from teikit.deposit.records.wording import codes_of_languages, full, is_listed, 
 VERSION = "1.2.0"
 
 _NOT_LISTED = "CC-PDM-1.0"  # Younger than the list of this version.
+_DOI = re.compile(r"10\.[0-9]{4,9}(?:\.[0-9]+)?/[A-Za-z0-9:/_;.()\[\]\\-]+")
 _MESSAGE = "If you use this edition, please cite it as below."
 
 
@@ -29,7 +30,7 @@ def to_dict(metadata: Metadata) -> dict[str, Any]:
             "title": metadata.title,
             "authors": _authors(metadata),
             "abstract": metadata.abstracts[0].text if metadata.abstracts else "",
-            "doi": metadata.doi,
+            "doi": _doi(metadata),
             "identifiers": _identifiers(metadata),
             "keywords": list(dict.fromkeys(each.words for each in metadata.keywords)),
             "license": spdx if is_known else "",
@@ -50,7 +51,8 @@ def to_yaml(metadata: Metadata) -> str:
 
 
 def _authors(metadata: Metadata) -> list[dict[str, str]]:
-    return [_agent(agent) for agent in metadata.creators()] or [{"name": "anonymous"}]
+    found = {json.dumps(entry): entry for entry in map(_agent, metadata.creators())}
+    return list(found.values()) or [{"name": "anonymous"}]
 
 
 def _agent(agent: Agent) -> dict[str, str]:
@@ -68,11 +70,16 @@ def _agent(agent: Agent) -> dict[str, str]:
     return full({"family-names": agent.family or agent.name, "given-names": agent.given, **known})
 
 
+def _doi(metadata: Metadata) -> str:
+    """Return the DOI, '' where it has signs that the format's pattern does not allow: it stays an address."""
+    return metadata.doi if _DOI.fullmatch(metadata.doi) else ""
+
+
 def _identifiers(metadata: Metadata) -> list[dict[str, str]]:
     found = []
     for each in metadata.identifiers:
         is_address = re.match(r"(?:https?|s?ftp)://", each.uri) is not None
-        kind = "doi" if each.scheme == "doi" else "url" if is_address else "other"
+        kind = "doi" if each.scheme == "doi" and _DOI.fullmatch(each.value) else "url" if is_address else "other"
         found.append({"type": kind, "value": each.value if kind == "doi" else each.uri})
     return found
 
@@ -94,7 +101,7 @@ def _preferred(metadata: Metadata) -> dict[str, Any]:
             "editors": [_agent(agent) for agent in editors],
             "publisher": publisher,
             "year": int(year) if year else None,
-            "doi": metadata.doi,
+            "doi": _doi(metadata),
             "version": metadata.version,
             "languages": codes_of_languages(metadata),
         }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from teikit.dates.calendars.calendar import CalendarDate
+from teikit.dates.calendars.calendar import TIME, CalendarDate, bounded
 from teikit.dates.calendars.chinese import cyclical, eras
 from teikit.dates.errors import DateError
 
@@ -21,10 +21,9 @@ CYCLE = (1864, 1923)
 _LEAP = "[L閏闰]"
 _LETTER = rf"(?!{_LEAP}[0-9])[^\W\d_]"
 _NAME = rf"{_LETTER}(?:['’ʼʻ‘`-]?{_LETTER})*"
-_NUMBER = rf"{_LEAP}?[0-9]{{1,6}}L?"
-_TIME = r"(?P<time>T[0-9:.,]+(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?"
+_NUMBER = rf"{_LEAP}?[0-9]{{1,6}}{_LEAP}?"
 _NUMBERS = rf"(?P<numbers>{_NUMBER}(?:-{_NUMBER}){{0,2}})?"
-_VALUE = re.compile(rf"(?:(?P<name>{_NAME})-?)?{_NUMBERS}{_TIME}", re.IGNORECASE)
+_VALUE = re.compile(rf"(?:(?P<name>{_NAME})-?)?{_NUMBERS}(?P<time>{TIME})", re.IGNORECASE)
 
 
 def parse(value: str) -> CalendarDate:
@@ -32,7 +31,7 @@ def parse(value: str) -> CalendarDate:
 
     Raises `DateError`: part `form` where the value has not the form, `year` where an era has no year of that name.
     """
-    match = _VALUE.fullmatch(unicodedata.normalize("NFKC", value.strip(" \t\r\n")))
+    match = _VALUE.fullmatch(unicodedata.normalize("NFKC", bounded(value)))
     if match is None or match[0].endswith("-"):
         raise _not_in_form(value)
     parts = match["numbers"].split("-") if match["numbers"] else []

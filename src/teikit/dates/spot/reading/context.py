@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from teikit.dates.calendars import calendar_named
+from teikit.dates.errors import DateError
 from teikit.dates.interval import Interval
 from teikit.dates.spot.reading.when import When, days_of, nearest
 from teikit.dates.spot.span import Span
@@ -176,7 +177,10 @@ def _same_day(when: When, calendar: str) -> str:
     days = days_of(when)[0]
     if calendar == when.calendar or days is None or days.first != days.last:
         return ""
-    date = calendar_named(calendar).date(days.first)
+    try:
+        date = calendar_named(calendar).date(days.first)
+    except DateError:
+        return ""
     return When(calendar, date.year, date.month, date.day).value
 
 

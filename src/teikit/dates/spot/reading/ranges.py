@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from teikit.dates.calendars import CalendarDate, calendar_named
+from teikit.dates.conversion import custom_tolerance
 from teikit.dates.double import double_date
 from teikit.dates.errors import DateError
 from teikit.dates.spot.reading.context import Context, Draft, bounds
@@ -37,7 +38,23 @@ def read_two_months(context: Context, match: re.Match[str]) -> list[Draft]:
                 first,
             )
         ]
+    if first.calendar != last.calendar:
+        return _in_two_calendars(context, match, first, last)
     return [ranged(context, match, first, last, "two dates")]
+
+
+def _in_two_calendars(context: Context, match: re.Match[str], first: When, last: When) -> list[Draft]:
+    """Return the draft of one day in two calendars, "20 Safar 1336 (5 December 1917)", or nothing for two days."""
+    days, others = days_of(first)[0], days_of(last)[0]
+    if days is None or others is None or "x" not in match.re.groupindex:
+        return []
+    apart = abs(days.first - others.first)
+    if apart > max(custom_tolerance(first.value, first.calendar), custom_tolerance(last.value, last.calendar)):
+        return []
+    begin, end = bounds(context, match)
+    reason, same = f"the day in two calendars, {first.calendar} and {last.calendar}", ((last.value, last.calendar),)
+    weekday = weekday_of(context, match)
+    return [Draft(begin, end, "day", first.value, first.calendar, "high", reason, first, None, weekday, same)]
 
 
 def read_two_styles(context: Context, match: re.Match[str]) -> list[Draft]:

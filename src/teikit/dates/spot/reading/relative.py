@@ -12,6 +12,8 @@ from teikit.dates.spot.reading.when import When, month_from
 
 _UNITS = ("D", "W", "2W", "M", "Y")
 _DAYS = {"D": 1, "W": 7, "2W": 14}
+_ONE_O_CLOCK = 13 * 60
+"""The minute of the day from which an hour is counted to twenty-four, and says that it is after noon."""
 _UNSAID = "a time of day; morning or afternoon is not said"
 _FROM = "counted from the given day"
 
@@ -129,7 +131,7 @@ def read_time(context: Context, match: re.Match[str]) -> list[Draft]:
     if token is None:
         return []
     values = [_clock(context.word(match, name).number) for name in ("T", "T2") if context.token(match, name)]
-    told = token.word.name == "told" or not token.text[0].isdigit()
+    told = token.word.name == "told" or token.word.number >= _ONE_O_CLOCK or not token.text[0].isdigit()
     reason = "a time of day" if told else _UNSAID
     return [Draft(first, last, "time", "/".join(values), "gregorian", "high" if told else "medium", reason)]
 

@@ -71,9 +71,13 @@ def spanned(first: When, last: When) -> Interval | None:
 def nearest(when: When, given: int) -> When:
     """Return a date without its year, or without its month too, as the one nearest to a given day.
 
-    `given` is a Julian Day Number. Where no such day is near (31 in a short month), the date stays as it is.
+    `given` is a Julian Day Number. Where no such day is near (31 in a short month), and where the calendar was not in
+    use on that day, the date stays as it is.
     """
-    here = calendar_named(when.calendar).date(given)
+    try:
+        here = calendar_named(when.calendar).date(given)
+    except DateError:
+        return when
     found: list[tuple[int, When]] = []
     for step in (-1, 0, 1):
         if when.month is None:

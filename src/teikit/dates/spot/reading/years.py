@@ -259,13 +259,17 @@ def read_year(context: Context, match: re.Match[str]) -> list[Draft]:
     token = context.token(match, "y")
     if not marked and not _bare_year(context, match, token, year.number):
         return []
-    if year.calendar == MUNDI:
+    mundi = year.calendar == MUNDI
+    if mundi:
         year = year._replace(calendar="hebrew" if context.calendar == "hebrew" else "byzantine")
     calendar = year.calendar or ("julian" if context.calendar == "julian" else _plain(context))
     when = When(calendar, year.number, None, None, year.era)
     draft = _parted(context, match, when, "year", *_year_certainty(context, match, marked))
     if year.other is not None:
         draft = ranged(context, match, when._replace(year=year.other), when, "two years")
+    if mundi and context.calendar not in ("hebrew", "byzantine"):
+        reason = "a year from the creation of the world, by the Byzantine or the Hebrew count"
+        draft = draft._replace(certainty="medium", reason=reason, others=((when.value, "hebrew"),))
     return [draft] if draft.certainty != "none" else []
 
 

@@ -84,7 +84,7 @@ def german() -> Vocabulary:
             alike("Herbst Herbstes", Word("s", 23)) | alike("Winter Winters", Word("s", 24)),
             alike("Jahrhundert Jahrhunderts Jahrhunderte Jh Jhd", Word("c", stop=True)),
             alike("der die das den dem des", Word("t")) | alike("von", Word("f")) | alike("und", Word("a")),
-            alike("zwischen", Word("b")) | alike("bis", Word("r")),
+            alike("zwischen", Word("b")) | dict.fromkeys(("bis", "bis zum"), Word("r")),
             alike("im in seit während um vor nach anno Jahr Jahre", Word("i")),
             alike("am vom zum", Word("O", 0, "the")),
             alike("Anfang Anfangs Beginn", Word("p", 1, "early")) | alike("Mitte", Word("p", 2, "mid")),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from teikit.dates import DateError, parse_iso, parse_w3c
@@ -41,6 +42,7 @@ def span(start: str, end: str) -> str:
     return start if start == end else f"{start}/{end}"
 
 
+@lru_cache(maxsize=10_000)
 def checked(text: str) -> str:
     """Return a text in EDTF as it is written. Raises `DateError` where it is not EDTF or no date."""
     value = parse(text)
@@ -79,6 +81,7 @@ def _value(element: etree._Element, name: str) -> str:
     return _day(value, is_iso=True) if value else ""
 
 
+@lru_cache(maxsize=10_000)
 def _day(value: str, *, is_iso: bool) -> str:
     match = _DAY.fullmatch(value)
     if match is None and is_iso:

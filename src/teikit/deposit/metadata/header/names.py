@@ -22,6 +22,7 @@ _SUFFIXES = re.compile(r"(?:Jr|Sr|I{1,3}|IV|Ph\.? ?D|M\.? ?A|M\.? ?D|Dr|Prof)\b\
 _ORGANISATIONS = ("org", "organisation", "organization", "institution", "corporate", "corp", "project", "organisations")
 _PREFERRED = ("preferred", "pref", "main", "reg", "label", "preferredname", "full")
 _MOST_WORDS = 5
+_LONGEST_NAME = 500
 _MAIL = re.compile(r"[,;]?\s*<?[^\s<>@,;]+@[^\s<>@,;]+>?")
 _LIFE = re.compile(r"\s*\([^()]{0,10}[0-9]{3,4}[^()]{0,30}\)$")
 
@@ -61,6 +62,8 @@ def parted(text: str) -> Name:
     An address of electronic mail and dates of life behind the name are no part of it. Nothing else is taken apart:
     in `Liu Jingren` the family name comes first, in `Nina Lamal` last.
     """
+    if len(text) > _LONGEST_NAME:
+        return Name(text)
     text = _LIFE.sub("", _MAIL.sub("", text)).strip(" ,;")
     family, comma, given = (part.strip() for part in text.partition(","))
     is_inverted = bool(comma and family and given) and not given[0].islower() and "," not in given

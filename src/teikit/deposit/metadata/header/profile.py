@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from teikit.checks.language_tags import fault_of
@@ -25,6 +26,7 @@ _PLACES = ("placeName", "settlement", "origPlace", "country", "region", "geogNam
 _PLACE_TAGS = frozenset(clark(TEI, name) for name in _PLACES)
 _NUMBERS = re.compile(r"[+-]?[0-9]{1,3}(?:[.,][0-9]+)?")
 _LONGEST_WORDS = 300
+_fault_of = lru_cache(maxsize=1000)(fault_of)
 
 
 def abstracts(header: etree._Element, notes: Notes) -> Iterator[Abstract]:
@@ -87,7 +89,7 @@ def languages(header: etree._Element, notes: Notes) -> Iterator[Language]:
     for tag, name, element, attribute in found:
         if not tag:
             continue
-        fault = fault_of(tag)
+        fault = _fault_of(tag)
         place = notes.locate(element, attribute)
         # Three letters where the registry has two (eng) are no tag, but there is no doubt what they mean.
         known = shorter(tag.casefold()) if fault else tag

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from teikit.xml import TEI, XML, clark
@@ -18,6 +19,7 @@ LONGEST = 100_000
 _MENDED = ("sic", "orig", "abbr")
 
 
+@cache
 def tei(*names: str) -> tuple[str, ...]:
     """Return names of TEI elements in Clark notation."""
     return tuple(clark(TEI, name) for name in names)
@@ -47,6 +49,8 @@ def text_of(element: etree._Element | None, without: tuple[str, ...] = ()) -> st
     """Return the words of an element, white space normalised, without those inside some elements."""
     if element is None:
         return ""
+    if not len(element):
+        return " ".join((element.text or "").split())[:LONGEST]
     left_out = set(tei(*without, "del", *_MENDED))
     return " ".join("".join(_pieces(element, left_out)).split())[:LONGEST]
 
