@@ -151,7 +151,7 @@ def test_a_preview_asks_no_server(
     server: Server, project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("TEIKIT_DEPOSIT_TOKEN")
-    shown = preview(project, Wishes(server.address, tmp_path / "state.json"))
+    shown = preview(project, Wishes(server.address, tmp_path / "state.json")).content
     assert shown["server"] == f"{server.address}/api/records"
     assert shown["metadata"]["title"] == "Letters from the lake"
     assert shown["files"][0]["name"] == "lake-letters.zip"
@@ -178,3 +178,28 @@ def test_metadata_with_errors_make_a_draft_and_no_record(server: Server, pusher:
     assert any("licence" in each.message for each in pusher(project).diagnostics)
     assert len(server.invenio.records) == 1
     assert server.invenio.published == []
+
+
+def test_what_the_headers_lack_is_told_where_the_server_refuses_it(
+    server: Server, pusher: Pusher, project: Path
+) -> None:
+    for letter in (project / "tei").iterdir():
+        text = letter.read_text("utf-8")
+        letter.write_text(text.replace('<date when="2026-03-01">1 March 2026</date>', ""), "utf-8")
+    with pytest.raises(PushError) as caught:
+        pusher(project)
+    refused, *others = caught.value.diagnostics
+    assert "“metadata.publication_date”" in refused.message
+    assert any("letter-1.xml" in each.location.path or "teikit.toml" in each.location.path for each in others)
+
+
+def test_the_version_is_that_of_the_headers(server: Server, pusher: Pusher, project: Path) -> None:
+    pusher(project)
+    for letter in (project / "tei").iterdir():
+        text = letter.read_text("utf-8")
+        edition = '</titleStmt><editionStmt><edition n="1.2">Second printing</edition></editionStmt>'
+        letter.write_text(text.replace("</titleStmt>", edition), "utf-8")
+    pusher(project, publish=True)
+    (record,) = server.invenio.records.values()
+    assert record.metadata["version"] == "1.2"
+    assert b'<change n="1.2" when="' in documents(record.files["lake-letters.zip"])["letter-1.xml"]

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from teikit.deposit.push import parcel, records, state, uploading
-from teikit.deposit.push.codes import CHANGED_SINCE, PUBLISHED_ALREADY, UNKNOWN_STATE
+from teikit.deposit.push.codes import CHANGED_SINCE, PUBLISHED_ALREADY, REFUSED_METADATA, UNKNOWN_STATE
 from teikit.deposit.push.inscribing.inscription import Inscription
 from teikit.deposit.push.lock import held
 from teikit.deposit.push.parcel import DoiIn, Source
@@ -58,17 +58,24 @@ def state_beside(path: Path) -> Path:
     return path.resolve().with_name(f"{path.resolve().name}.push.json")
 
 
-def preview(path: Path, wishes: Wishes) -> dict[str, Any]:
-    """Return what would be sent, as JSON: `server`, `metadata`, `files` with name and size. Asks no server.
+class Preview(NamedTuple):
+    """What would be sent, as JSON: `server`, `metadata`, `files` with name and size …; and what is worth knowing."""
+
+    content: dict[str, Any]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def preview(path: Path, wishes: Wishes) -> Preview:
+    """Return what would be sent. Asks no server.
 
     The DOI is not known yet, so the files are those without it. Raises `TeikitError`.
     """
     source = parcel.source_of(path)
     parcel.check(source)
     with tempfile.TemporaryDirectory(prefix="teikit-push-") as work:
-        metadata, _ = parcel.metadata_of(source, Path(work))
+        metadata, remarks = parcel.metadata_of(source, Path(work))
         package = parcel.packed(source, Path(work), None, "no")
-        return {
+        content = {
             "server": records.records_of(wishes.server),
             "new_version_of": wishes.new_version_of or None,
             "publish": wishes.publish,
@@ -76,6 +83,7 @@ def preview(path: Path, wishes: Wishes) -> dict[str, Any]:
             "metadata": metadata,
             "files": [{"name": package.name, "size": package.stat().st_size}],
         }
+    return Preview(content, remarks)
 
 
 def push(path: Path, wishes: Wishes, *, say: Callable[[str], None], retries: Retries | None = None) -> Pushed:
@@ -90,7 +98,14 @@ def push(path: Path, wishes: Wishes, *, say: Callable[[str], None], retries: Ret
     client = Client(server, token_for(server))
     with held(wishes.state), tempfile.TemporaryDirectory(prefix="teikit-push-") as work:
         known = _known(wishes, server)
-        return _Push(source, wishes, client, retries or Retries(say=say), known, Path(work), say).run()
+        run = _Push(source, wishes, client, retries or Retries(say=say), known, Path(work), say)
+        try:
+            return run.run()
+        except PushError as error:
+            if error.diagnostics[0].code is not REFUSED_METADATA:
+                raise
+            # What is known of the metadata says where in the headers they are to be mended.
+            raise PushError([*error.diagnostics, *(each for each in run.remarks if each.severity.rank < 2)]) from None
 
 
 def _known(wishes: Wishes, server: str) -> State:
@@ -155,8 +170,8 @@ class _Push:
         if self.doi_in != "no" and not self.state.doi:
             self.keep(doi=self.retries.run(lambda: records.reserve(self.client, self.state.draft)))
             self.say(f"DOI {self.state.doi} reserved")
-        if not self.state.version:
-            self.keep(version=metadata.get("version") or self.next_version())
+        if not self.state.published:
+            self.keep(version=metadata.get("version") or self.state.version or self.next_version())
         package = self.build()
         if not self.state.published:
             self.send(package, metadata)
