@@ -33,8 +33,8 @@ ALL: tuple[Code, ...] = (
     *METADATA,
     *CONTENTS,
     *BAGS,
-    *PUSHES,
     *TARGETS,
+    *PUSHES,
 )
 BY_ID: dict[str, Code] = {code.id: code for code in ALL}
 BY_NAME: dict[str, Code] = {code.name: code for code in ALL}

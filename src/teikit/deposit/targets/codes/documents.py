@@ -23,7 +23,6 @@ NOT_VALIDATED = code(
     f"{_TEI}, 24.4 (Conformance)",
     "a document that names no schema, or one that cannot be found, where `teikit.toml` has none for it.",
     "Not checked is not valid. Without the schema nobody can check it later either.",
-    wrong=document(),
     see="DEP040, DEP053",
 )
 NOT_UTF_8 = code(
@@ -50,7 +49,7 @@ MARKED = code(
 )
 ID_TWICE = code(
     45,
-    "id-not-unique",
+    "id-stands-twice",
     "an xml:id that stands twice",
     "xml:id Version 1.0, §4",
     "what TEI001 finds: an `xml:id` that two elements of a document have.",

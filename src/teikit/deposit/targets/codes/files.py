@@ -46,7 +46,6 @@ NO_SCHEMA = code(
     "documents that are valid by no schema which lies in the edition: they name none, or one that is elsewhere. One "
     "report for each schema.",
     "An address on the network dies sooner than an archive; without the schema nobody can tell what was valid.",
-    wrong=document(),
     see="DEP041, DEP054",
 )
 NO_ODD = code(
@@ -56,7 +55,6 @@ NO_ODD = code(
     f"{_TEI}, chapter 23 (Documentation Elements)",
     "an edition without an ODD, neither beside its schemas nor named by `odd` in `teikit.toml`.",
     "The ODD says what the elements mean in this edition; the schema only says where they may stand.",
-    wrong=document(),
     see="DEP053",
 )
 NO_README = code(
@@ -67,7 +65,6 @@ NO_README = code(
     "an edition that has no `README`, `README.md` or `README.txt` at its top or beside its documents.",
     "It is the first file that people open. `teikit deposit build` makes one from the headers, but only the editors "
     "know how the edition came to be.",
-    wrong=document(),
     see="DEP057",
 )
 NO_CITATION = code(
@@ -77,7 +74,6 @@ NO_CITATION = code(
     "Citation File Format 1.2.0",
     "an edition that has no `CITATION.cff` at its top or beside its documents.",
     "It says how the edition wants to be cited. `teikit deposit build` makes one from the headers.",
-    wrong=document(),
     see="DEP056",
 )
 NOT_PACKABLE = code(

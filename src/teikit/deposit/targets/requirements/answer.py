@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from teikit.diagnostics import Code, Diagnostic, Location, Related
 
-MOST_RELATED = 9
+MOST_RELATED = 3
 """Further places that a diagnostic names."""
 
 

@@ -16,6 +16,10 @@ _DUPLICATE_ID = "TEI001"
 _POINTERS = ("TEI002", "TEI003", "TEI007", "TEI012")
 _DOCTYPE = "TEI028"
 _LANGUAGES = "TEI019"
+_NEEDS_SCHEMA = (
+    "name a schema that is there, with xml-model or [[schema]] in teikit.toml; of one on the network, keep a copy with "
+    "“teikit schema fetch” or “teikit schema add”"
+)
 
 
 def valid(subject: Subject, _: Mapping[str, Any]) -> Answer:
@@ -29,8 +33,8 @@ def valid(subject: Subject, _: Mapping[str, Any]) -> Answer:
         elif finding.silent_failure is not None:
             invalid.append(_failed(finding))
         elif finding.obstacles:
-            hint = "give the document a schema that is there: xml-model, or [[schema]] in teikit.toml"
-            unknown.append(summed(codes.NOT_VALIDATED, finding.obstacles, hint, "nobody knows whether it is valid: "))
+            found = summed(codes.NOT_VALIDATED, finding.obstacles, "", "nobody knows whether it is valid: ")
+            unknown.append(found._replace(hint=_NEEDS_SCHEMA))
     return Answer((*invalid, *unknown), is_decided=bool(invalid) or not unknown)
 
 

@@ -11,6 +11,8 @@ from teikit.deposit.targets.requirements.description import lacking
 from teikit.deposit.targets.requirements.subject import Subject
 from teikit.diagnostics import Diagnostic
 
+_WRITTEN = {"orcid": "ORCID", "gnd": "GND", "viaf": "VIAF", "wikidata": "Wikidata", "isni": "ISNI", "ror": "ROR"}
+
 
 def creators(subject: Subject, _: Mapping[str, Any]) -> Answer:
     """Somebody is named who made the edition, and no responsibility names nobody."""
@@ -39,7 +41,9 @@ def identifiers(subject: Subject, parameters: Mapping[str, Any]) -> Answer:
     for each in subject.metadata.creators():
         if not any(identifier.scheme in schemes for identifier in each.identifiers):
             message = f"“{each.name}” has no identifier"
-            hint = f"add @ref with the address of one of {', '.join(map(str.upper, schemes))} to the name"
+            hint = (
+                f"add @ref with the address of one of {', '.join(_WRITTEN[scheme] for scheme in schemes)} to the name"
+            )
             missing.append(Diagnostic.of(codes.NO_PERSON_IDENTIFIER, each.place, message, hint=hint))
     return Answer(tuple(missing))
 

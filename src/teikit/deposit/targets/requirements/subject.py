@@ -16,6 +16,17 @@ from teikit.diagnostics import Diagnostic, Location, TeikitError
 from teikit.validation import Findings, Options, validate_files
 from teikit.validation.many import Watch
 
+_HOMES = {
+    "DEP002": ("titleStmt", "fileDesc"),
+    "DEP003": ("titleStmt", "fileDesc"),
+    "DEP005": ("availability", "publicationStmt", "fileDesc"),
+    "DEP008": ("publicationStmt", "fileDesc"),
+    "DEP009": ("publicationStmt", "fileDesc"),
+    "DEP011": ("langUsage", "profileDesc", "fileDesc"),
+    "DEP013": ("profileDesc", "fileDesc"),
+}
+"""Where that belongs which no header has: the code that tells of it → elements, the best first."""
+
 _XML_ROLES = ("document", "register", "odd")
 
 
@@ -46,8 +57,14 @@ class Subject(NamedTuple):
         return (self.edition.root / item.path).as_posix()
 
     def told_of(self, *codes: str) -> list[Diagnostic]:
-        """Return what was told of the metadata with these codes."""
-        return [each for each in self.told if each.code.id in codes]
+        """Return what was told of the metadata with these codes, each at the element where it is to be mended."""
+        found = [each for each in self.told if each.code.id in codes]
+        return [
+            each._replace(location=self.place_of(*_HOMES[each.code.id], path=each.location.path))
+            if each.code.id in _HOMES
+            else each
+            for each in found
+        ]
 
     def found(self, *codes: str) -> list[list[Diagnostic]]:
         """Return the findings of validation with these codes, file by file."""
@@ -58,20 +75,23 @@ class Subject(NamedTuple):
                     by_file[each.location.path].append(each)
         return list(by_file.values())
 
-    def place_of(self, element: str) -> Location:
-        """Return where an element of the first header stands, else the document, else the folder of the edition."""
+    def place_of(self, *elements: str, path: str = "") -> Location:
+        """Return where the first of these elements that there is stands in a document, by default the first one.
+
+        Without any of them it is the document's root, without documents the folder of the edition.
+        """
         from teikit.xml import TEI, load
 
-        items = [each for each in self.contents.items if each.role == "document"] or list(self.contents.items)
-        if not items:
-            return Location(self.edition.root.as_posix())
-        path = self.shown(items[0])
+        if not path:
+            items = [each for each in self.contents.items if each.role == "document"] or list(self.contents.items)
+            path = self.shown(items[0]) if items else self.edition.root.as_posix()
         try:
             document = load(path)
         except TeikitError:
             return Location(path)
-        found = next(document.root.iter(f"{{{TEI}}}{element}"), None)
-        return document.locate(document.root if found is None else found)
+        found = (document.root.find(f".//{{{TEI}}}teiHeader//{{{TEI}}}{each}") for each in elements)
+        element = next((each for each in found if each is not None), document.root)
+        return document.locate(element)
 
 
 def _described(edition: Edition, jobs: int | None) -> tuple[Metadata, tuple[Diagnostic, ...]]:
@@ -87,8 +107,11 @@ def _described(edition: Edition, jobs: int | None) -> tuple[Metadata, tuple[Diag
 
 def _is_readable(path: Path) -> bool:
     try:
+        # Opening a pipe would wait for whoever writes to it.
+        if not path.is_file():
+            return False
         with path.open("rb"):
-            return path.is_file()
+            return True
     except (OSError, ValueError):
         return False
 
