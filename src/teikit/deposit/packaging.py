@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import tempfile
 import unicodedata
@@ -15,7 +16,7 @@ from teikit.deposit.contents import Contents, Edition, contents_of
 from teikit.deposit.contents.media_types import media_type
 from teikit.deposit.items import Item
 from teikit.deposit.metadata import Licence, Metadata, metadata_of
-from teikit.diagnostics import Diagnostic, Location, Severity
+from teikit.diagnostics import Diagnostic, Location, Severity, TeikitError
 from teikit.version import __version__
 
 CRATE = "ro-crate-metadata.json"
@@ -44,6 +45,7 @@ def build(
     is replaced. Where a file of the edition cannot go in, nothing is written, and an error among the diagnostics says
     why; what the metadata lack does not hinder. Raises `TeikitError` where something cannot be read or written.
     """
+    _keep_apart(edition, target)
     contents = contents_of(edition, jobs=jobs)
     found = dict.fromkeys(_judged(edition, contents.diagnostics))
     if any(each.severity is Severity.ERROR for each in found):
@@ -61,6 +63,15 @@ def build(
             items = _filled(bag, metadata, contents, made)
             bag.close(_info(metadata))
     return Built(items, metadata, tuple(sorted(found, key=lambda each: each.sort_key)))
+
+
+def _keep_apart(edition: Edition, target: Path) -> None:
+    """Raise `TeikitError` where the package would take the place of the edition itself, or of a folder around it."""
+    place = os.path.realpath(target)
+    for each in {edition.root, edition.source, *(document.parent for document in edition.documents)}:
+        if os.path.commonpath([place, os.path.realpath(each)]) == place:
+            message = f"{target.as_posix()}: the package cannot take the place of the edition that goes into it"
+            raise TeikitError(message, hint="choose another name with -o, such as package/")
 
 
 def _filled(bag: Bag, metadata: Metadata, contents: Contents, made: Sequence[Item]) -> tuple[Item, ...]:

@@ -177,6 +177,47 @@ def test_a_folder_of_the_user_is_never_replaced(tmp_path: Path) -> None:
     assert tree(tmp_path) == {"letters/a.xml": b"<TEI/>"}
 
 
+@pytest.mark.parametrize("name", ["bag", "bag.zip"])
+@pytest.mark.parametrize("stranger", ["diary.txt", "data/diary.txt"])
+def test_a_package_in_which_somebody_put_a_file_is_never_replaced(tmp_path: Path, name: str, stranger: str) -> None:
+    target = make(tmp_path / name)
+    if target.is_dir():
+        (target / stranger).write_text("mine")
+    else:
+        with zipfile.ZipFile(target, "a") as archive:
+            archive.writestr(f"edition/{stranger}", "mine")
+    before = tree(tmp_path)
+    with pytest.raises(TeikitError, match=r"is not replaced: it holds “(data/)?diary\.txt”"):
+        make(target, {"other.txt": b"new"}, replace=True)
+    assert tree(tmp_path) == before
+
+
+def test_a_zip_file_of_the_user_is_never_replaced(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "mine.zip", "w") as archive:
+        archive.writestr("letters/1.xml", "<TEI/>")
+    (tmp_path / "other.zip").write_bytes(b"no zip file")
+    before = tree(tmp_path)
+    for name in ("mine.zip", "other.zip"):
+        with pytest.raises(TeikitError, match="is not replaced: it holds no package"):
+            make(tmp_path / name, replace=True)
+    assert tree(tmp_path) == before
+
+
+def test_a_folder_of_work_with_a_declaration_is_never_replaced(tmp_path: Path) -> None:
+    (tmp_path / "bagit.txt").write_text(tags.DECLARATION)
+    (tmp_path / "letter.xml").write_text("<TEI/>")
+    with pytest.raises(TeikitError, match=r"is not replaced: it holds “letter\.xml”"):
+        make(tmp_path, replace=True)
+    assert (tmp_path / "letter.xml").is_file()
+
+
+@pytest.mark.parametrize("name", ["bag", "bag.zip"])
+def test_a_link_to_nowhere_is_said_to_be_one(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).symlink_to("nowhere")
+    with pytest.raises(TeikitError, match=r"a link to nowhere, not a (file|folder)"):
+        make(tmp_path / name, replace=True)
+
+
 def test_an_empty_folder_becomes_the_package(tmp_path: Path) -> None:
     (tmp_path / "bag").mkdir()
     assert found(make(tmp_path / "bag")) == set()

@@ -125,6 +125,12 @@ def test_a_package_that_was_made_before_stays_out(tmp_path: Path) -> None:
     assert roles(gathered(tmp_path)).keys() == {"a.xml"}
 
 
+def test_a_package_is_no_edition(tmp_path: Path) -> None:
+    make(tmp_path / "package", {"tei/b.xml": letter().encode()})
+    with pytest.raises(TeikitError, match="is a package already"):
+        edition_of([(tmp_path / "package").as_posix()])
+
+
 def test_images_by_every_way_of_naming_them(tmp_path: Path) -> None:
     body = (
         '<p xml:base="sub/">x<figure><graphic url="a.png"/></figure></p><pb facs="b.jpg #x"/>'

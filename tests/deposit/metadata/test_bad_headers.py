@@ -89,6 +89,29 @@ def test_a_licence_in_prose_is_read_and_reported(tmp_path: Path) -> None:
     assert fault.hint == 'write <licence target="https://creativecommons.org/licenses/by-nc/4.0/">'
 
 
+@pytest.mark.parametrize(
+    ("licence", "target", "spdx", "codes"),
+    [
+        ("<licence>http://creativecommons.org/licenses/by/4.0/</licence>",
+         "http://creativecommons.org/licenses/by/4.0/", "CC-BY-4.0", ["DEP007"]),
+        ('<licence><p><ref target="https://opensource.org/license/mit">MIT</ref></p></licence>',
+         "https://opensource.org/license/mit", "MIT", ["DEP007"]),
+        ('<licence target="CC-BY-4.0"/>', "CC-BY-4.0", "CC-BY-4.0", ["DEP007"]),
+        ('<licence target="https://example.org/ours">Ours</licence>', "https://example.org/ours", "", []),
+        ("<licence/><p>CC0</p>", "", "CC0-1.0", ["DEP007"]),
+        ("<licence/>", None, None, ["DEP005"]),
+    ],
+)  # fmt: skip
+def test_a_licence_without_a_target_is_read_from_what_it_says(
+    tmp_path: Path, licence: str, target: str | None, spdx: str | None, codes: list[str]
+) -> None:
+    statement = f"<publisher>A</publisher><date>2026</date><availability>{licence}</availability>"
+    metadata, found = metadata_of(write(tmp_path, one=published(statement)))
+    read = metadata.licence
+    assert (read.target if read else None, read.spdx if read else None) == (target, spdx)
+    assert [each.code.id for each in found if each.code.id in ("DEP005", "DEP006", "DEP007")] == codes
+
+
 def test_a_pointer_that_bites_its_tail_ends(tmp_path: Path) -> None:
     inner = '<title>A</title><author xml:id="a" ref="#b"/><editor xml:id="b" ref="#a"/>'
     assert ("DEP004", 1) in found_in(tmp_path, titled(inner))

@@ -266,6 +266,21 @@ def test_prefixed_documents_and_other_encodings_are_read(tmp_path: Path) -> None
     assert metadata_of([path])[0].title == "三次"
 
 
+def test_a_header_that_is_included_is_read(tmp_path: Path) -> None:
+    header = """<teiHeader xmlns="http://www.tei-c.org/ns/1.0"><fileDesc><titleStmt><title>Shared</title>
+      <author>Ada Byron</author></titleStmt></fileDesc></teiHeader>"""
+    (tmp_path / "header.xml").write_text(header, encoding="utf-8")
+    document = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xmlns:xi="http://www.w3.org/2001/XInclude">
+      <xi:include href="{}"/><text/></TEI>"""
+    metadata = read(tmp_path, document.format("header.xml"))
+    assert (metadata.title, [agent.name for agent in metadata.agents]) == ("Shared", ["Ada Byron"])
+    assert [Path(part.path).name for part in metadata.parts] == ["one.xml"]
+    # What lies outside, or is not there, is not read.
+    for href in ("../header.xml", "gone.xml", "https://example.org/header.xml", ""):
+        (path,) = write(tmp_path, one=document.format(href))
+        assert "DEP016" in {each.code.id for each in metadata_of([path])[1]}
+
+
 def test_an_end_tag_in_a_comment_ends_no_header(tmp_path: Path) -> None:
     metadata = read(tmp_path, titled("<title>A</title><!-- </teiHeader> --><author>Ada Byron</author>"))
     assert [agent.name for agent in metadata.agents] == ["Ada Byron"]

@@ -53,6 +53,24 @@ def test_persons_are_united_by_identifier_or_by_name(tmp_path: Path) -> None:
     assert not {"DEP015"} & {each.code.id for each in found}
 
 
+def test_a_name_in_another_script_is_no_contradiction(tmp_path: Path) -> None:
+    inner = "".join(
+        f'<editor ref="https://d-nb.info/gnd/119232022">{name}</editor>'
+        for name in ("Li Shizhong", "李世中", "Otto Vogel")
+    )
+    metadata, found = metadata_of(write(tmp_path, one=titled(f"<title>A</title>{inner}")))
+    assert [agent.name for agent in metadata.agents] == ["Li Shizhong"]
+    assert [each.message for each in found if each.code.id == "DEP015"] == [
+        '"Otto Vogel" has the identifier of "Li Shizhong": https://d-nb.info/gnd/119232022'
+    ]
+
+
+def test_a_day_is_given_only_where_there_is_none(tmp_path: Path) -> None:
+    dated, bare = (metadata_of(write(tmp_path, a=each))[0] for each in (tei(), published("<publisher>A</publisher>")))
+    assert dated.dated("2026-11-25").publication_date == "2026"
+    assert bare.dated("2026-11-25").publication_date == "2026-11-25"
+
+
 def test_two_persons_of_one_name_stay_two(tmp_path: Path) -> None:
     inner = """<title>A</title><author ref="https://d-nb.info/gnd/118650963">Otto Vogel</author>
       <editor ref="https://d-nb.info/gnd/127246711">Otto Vogel</editor>"""

@@ -131,8 +131,7 @@ def test_a_new_version_has_a_doi_of_its_own_in_the_place_of_the_old_one(
     first = pusher(project, publish=True, doi_in="files")
     letter = project / "tei/letter-1.xml"
     letter.write_text(letter.read_text("utf-8").replace("The lake", "The deep lake"), "utf-8")
-    id_ = server.invenio.published[0]
-    second = pusher(project, publish=True, doi_in="files", new_version_of=id_)
+    second = pusher(project, publish=True, doi_in="files", new_version_of=first.page)
     assert len(server.invenio.published) == 2
     old, new = server.invenio.records.values()
     assert (old.parent, new.index, new.metadata["version"]) == (new.parent, 2, "2")
@@ -152,7 +151,7 @@ def test_a_preview_asks_no_server(
     server: Server, project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("TEIKIT_DEPOSIT_TOKEN")
-    shown = preview(project, Wishes(server.address, tmp_path / "state.json"))
+    shown = preview(project, Wishes(server.address, tmp_path / "state.json")).content
     assert shown["server"] == f"{server.address}/api/records"
     assert shown["metadata"]["title"] == "Letters from the lake"
     assert shown["files"][0]["name"] == "lake-letters.zip"
@@ -165,3 +164,42 @@ def test_a_preview_asks_no_server(
 def test_the_address_is_taken_with_api_and_without(server: Server, pusher: Pusher, project: Path, given: str) -> None:
     pusher(project, server=server.address + given)
     assert server.asked[0] == "create"
+
+
+def test_metadata_with_errors_make_a_draft_and_no_record(server: Server, pusher: Pusher, project: Path) -> None:
+    from teikit.diagnostics import DiagnosedError
+
+    for letter in (project / "tei").iterdir():
+        text = letter.read_text("utf-8")
+        letter.write_text(text[: text.index("<availability>")] + text[text.index("</publicationStmt>") :], "utf-8")
+    with pytest.raises(DiagnosedError, match="licence"):
+        pusher(project, publish=True)
+    assert server.asked == []
+    assert any("licence" in each.message for each in pusher(project).diagnostics)
+    assert len(server.invenio.records) == 1
+    assert server.invenio.published == []
+
+
+def test_what_the_headers_lack_is_told_where_the_server_refuses_it(
+    server: Server, pusher: Pusher, project: Path
+) -> None:
+    for letter in (project / "tei").iterdir():
+        text = letter.read_text("utf-8")
+        letter.write_text(text.replace('<date when="2026-03-01">1 March 2026</date>', ""), "utf-8")
+    with pytest.raises(PushError) as caught:
+        pusher(project)
+    refused, *others = caught.value.diagnostics
+    assert "“metadata.publication_date”" in refused.message
+    assert any("letter-1.xml" in each.location.path or "teikit.toml" in each.location.path for each in others)
+
+
+def test_the_version_is_that_of_the_headers(server: Server, pusher: Pusher, project: Path) -> None:
+    pusher(project)
+    for letter in (project / "tei").iterdir():
+        text = letter.read_text("utf-8")
+        edition = '</titleStmt><editionStmt><edition n="1.2">Second printing</edition></editionStmt>'
+        letter.write_text(text.replace("</titleStmt>", edition), "utf-8")
+    pusher(project, publish=True)
+    (record,) = server.invenio.records.values()
+    assert record.metadata["version"] == "1.2"
+    assert b'<change n="1.2" when="' in documents(record.files["lake-letters.zip"])["letter-1.xml"]

@@ -10,9 +10,12 @@ from tests.deposit.push.conftest import Pusher
 from tests.deposit.push.cuts import PowerCutError, cut_at
 from tests.deposit.push.faulty_server import Fault, Server
 
+from teikit import editing
 from teikit.deposit.push import state
+from teikit.deposit.push.lock import held
 from teikit.deposit.push.transport.answers import PushError
 from teikit.deposit.push.transport.client import Client
+from teikit.deposit.push.transport.retrying import Retries
 
 STEPS = ("create", "draft", "reserve", "describe", "files", "add", "content", "commit", "publish", "record")
 
@@ -64,6 +67,33 @@ def test_a_push_that_is_cut_at_each_step_gives_one_record(
         known = record.id if is_new_version else known
         wishes = {"new_version_of": known} if is_new_version else {}
     assert cuts >= (7 if what == "state" else 11)
+
+
+@pytest.mark.parametrize("after", [False, True], ids=["before", "after"])
+@pytest.mark.parametrize("number", [1, 2])
+def test_a_push_that_is_cut_while_it_writes_into_the_files_goes_on(
+    server: Server, pusher: Pusher, project: Path, monkeypatch: pytest.MonkeyPatch, number: int, after: bool
+) -> None:
+    with monkeypatch.context() as patch:
+        cut_at(patch, editing, "write", number, after=after)
+        assert is_cut(pusher, project, doi_in="files")
+    pushed = pusher(project, publish=True, doi_in="files")
+    for letter in sorted((project / "tei").iterdir()):
+        # Once as an identifier, once among the changes.
+        assert letter.read_text("utf-8").count(pushed.doi) == 2
+    assert len(server.invenio.published) == len(server.invenio.records) == 1
+
+
+def test_a_record_that_was_published_before_the_power_was_cut_is_found_without_publish(
+    server: Server, pusher: Pusher, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server.faults["publish"] = Fault("cut-after")
+    with monkeypatch.context() as patch:
+        patch.setattr(Retries, "run", lambda self, step: step())
+        with pytest.raises(PushError):
+            pusher(project, publish=True)
+    assert pusher(project).published
+    assert len(server.invenio.published) == 1
 
 
 @pytest.mark.parametrize("step", STEPS)
@@ -162,3 +192,12 @@ def test_a_state_with_a_value_of_another_kind_is_told(pusher: Pusher, project: P
     pusher.state.write_text(json.dumps({**content, key: 5}), "utf-8")
     with pytest.raises(PushError, match="holds no state of a push"):
         pusher(project)
+
+
+def test_two_pushes_at_once_are_one_too_many(server: Server, pusher: Pusher, project: Path) -> None:
+    with held(pusher.state):
+        with pytest.raises(PushError, match="another push is under way"):
+            pusher(project)
+    assert server.asked == []
+    assert pusher(project).doi
+    assert sorted(each.name for each in pusher.state.parent.iterdir()) == ["lake letters", "state.json"]

@@ -70,7 +70,7 @@ def test_a_success_with_errors_is_an_error(server: Server, pusher: Pusher, proje
     server.faults[step] = Fault("errors", times=1000)
     with pytest.raises(PushError) as caught:
         pusher(project, publish=True)
-    (diagnostic,) = caught.value.diagnostics
+    diagnostic = caught.value.diagnostics[0]
     assert diagnostic.code.id == "DEP072"
     assert "“metadata.title”: No. [token]" in diagnostic.message
 
@@ -80,7 +80,7 @@ def test_the_servers_field_and_message_are_told(server: Server, pusher: Pusher, 
     toml.write_text(toml.read_text("utf-8").replace("Letters from the lake", "a"), "utf-8")
     with pytest.raises(PushError) as caught:
         pusher(project)
-    (diagnostic,) = caught.value.diagnostics
+    diagnostic = caught.value.diagnostics[0]
     assert "“metadata.title”: Shorter than minimum length 3." in diagnostic.message
     assert "teikit.toml" in (diagnostic.hint or "")
     toml.write_text('title = "Letters"\nsource = "tei"\n', "utf-8")

@@ -139,6 +139,22 @@ def test_titles_relations_places_and_grants(tmp_path: Path) -> None:
     assert root.findtext("d:fundingReferences/d:fundingReference/d:awardNumber", namespaces=NAMES) == "P 1"
 
 
+def test_the_elements_are_those_of_the_schema_in_its_order(request: pytest.FixtureRequest) -> None:
+    # Kernel 4.5: anything may follow anything below the root; a person's parts have one order (metadata.xsd).
+    required = {"identifier", "creators", "titles", "publisher", "publicationYear", "resourceType"}
+    optional = {"subjects", "contributors", "dates", "language", "alternateIdentifiers", "relatedIdentifiers", "sizes"}
+    more = {"formats", "version", "rightsList", "descriptions", "geoLocations", "fundingReferences", "relatedItems"}
+    for name in ("demo", "schnitzler-briefe", "amp"):
+        root = etree.fromstring(datacite.to_xml(read(request, name)).encode())
+        names = [etree.QName(each).localname for each in root]
+        assert required <= set(names) <= required | optional | more
+        assert len(names) == len(set(names))
+        order = ["creatorName", "contributorName", "givenName", "familyName", "nameIdentifier", "affiliation"]
+        for person in root.iterfind(".//d:creator", NAMES):
+            parts = [order.index(etree.QName(each).localname) for each in person]
+            assert parts == sorted(parts)
+
+
 def test_what_is_not_available_is_called_so(tmp_path: Path) -> None:
     metadata, _ = metadata_of(write(tmp_path, a=tei("<titleStmt><title>A</title></titleStmt>")))
     record = datacite.to_dict(metadata)

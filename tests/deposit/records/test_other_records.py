@@ -145,6 +145,14 @@ def test_invenio_has_places_grants_and_other_licences(tmp_path: Path) -> None:
     ]
 
 
+def test_a_target_that_is_no_address_is_none(tmp_path: Path) -> None:
+    document = tei().replace('"https://creativecommons.org/licenses/by/4.0/"', '"CC-BY-4.0"')
+    metadata, _ = metadata_of(write(tmp_path, a=document))
+    assert metadata.licence is not None
+    assert metadata.licence.target == "CC-BY-4.0"
+    assert codemeta.to_dict(metadata)["license"] == "https://creativecommons.org/licenses/by/4.0/"
+
+
 def test_invenio_escapes_what_is_html(tmp_path: Path) -> None:
     rest = "<profileDesc><abstract><p>a &lt; b &amp; c</p><p>d</p></abstract></profileDesc>"
     found = invenio.to_dict(metadata_of(write(tmp_path, a=tei(rest=rest)))[0])

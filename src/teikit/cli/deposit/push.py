@@ -43,8 +43,9 @@ def command(
     """Send an edition to an InvenioRDM (the software of Zenodo), with its DOI inside.
 
     PATH is the folder of a project: a draft is made and a DOI reserved, the DOI and the version are written into the
-    teiHeaders, the package is built and sent. A PACKAGE, a folder or a .zip, is sent as it is. The token is taken from
-    TEIKIT_DEPOSIT_TOKEN, or from the keyring of the system. A push that was cut goes on when the command is given
+    teiHeaders, the package is built and sent. A PACKAGE, a folder or a .zip, is sent as it is. The metadata of the
+    record are those of the headers; what was changed in them on the page of a draft is replaced. The token is taken
+    from TEIKIT_DEPOSIT_TOKEN, or from the keyring of the system. A push that was cut goes on when the command is given
     again; nothing is made or published twice.
 
     \b
@@ -58,12 +59,15 @@ def command(
     file = Path(state) if state else state_beside(source)
     wishes = Wishes(server, file, publish, new_version_of, doi_in, insecure)  # type: ignore[arg-type]
     if dry_run:
-        sys.stdout.write(json.dumps(preview(source, wishes), ensure_ascii=False, indent=2) + "\n")
-        return 0
-    done = push(source, wishes, say=(lambda text: None) if quiet else _say)
-    options.show([each for each in done.diagnostics if not quiet or each.severity.rank == 0])
-    sys.stdout.write(f"{done.page}\n")
-    return options.status(done.diagnostics, strict=strict)
+        shown = preview(source, wishes)
+        sys.stdout.write(json.dumps(shown.content, ensure_ascii=False, indent=2) + "\n")
+        remarks = shown.diagnostics
+    else:
+        done = push(source, wishes, say=(lambda text: None) if quiet else _say)
+        sys.stdout.write(f"{done.page}\n")
+        remarks = done.diagnostics
+    options.show([each for each in remarks if not quiet or each.severity.rank == 0])
+    return options.status(remarks, strict=strict)
 
 
 def _say(text: str) -> None:

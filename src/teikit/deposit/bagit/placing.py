@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from teikit.deposit.bagit.replacing import why_kept
 from teikit.diagnostics import TeikitError
 
 _PREFIX = ".teikit-"
@@ -46,9 +47,11 @@ def _refuse_what_is_there(target: Path, *, is_file: bool, replace: bool) -> None
     try:
         if not os.path.lexists(target):
             return
-        if is_file != target.is_file() or not (target.is_file() or target.is_dir()):
-            kind = "a file, not a folder" if target.is_file() else "a folder, not a file"
-            raise TeikitError(f"{shown}: there is {kind}, with this name", hint="choose another name with -o")
+        if not (target.is_file() if is_file else target.is_dir()):
+            kind = "a file" if target.is_file() else "a folder" if target.is_dir() else "a device or a link to nowhere"
+            wanted = "a file" if is_file else "a folder"
+            message = f"{shown}: there is {kind}, not {wanted}, with this name"
+            raise TeikitError(message, hint="choose another name with -o")
         if not is_file and not any(target.iterdir()):
             return
         if not is_file and not (target / "bagit.txt").is_file():
@@ -59,6 +62,9 @@ def _refuse_what_is_there(target: Path, *, is_file: bool, replace: bool) -> None
     if not replace:
         hint = "choose another name with -o, or replace it with --force"
         raise TeikitError(f"{shown}: there is a package already", hint=hint)
+    if reason := why_kept(target):
+        hint = "choose another name with -o, or take away yourself what is there"
+        raise TeikitError(f"{shown}: is not replaced: it holds {reason}", hint=hint)
 
 
 def _temporary(parent: Path, *, is_file: bool) -> Path:

@@ -60,6 +60,9 @@ def edition_of(paths: Sequence[str] = ()) -> Edition:
 
 
 def _folder(folder: Path) -> Edition:
+    if files.is_package(folder):
+        hint = "name the folder that it was made from; “teikit deposit verify” and “push” take packages"
+        raise TeikitError(f"{folder.as_posix()}: is a package already", hint=hint)
     if (folder / FILE).is_file():
         return Edition.of_project(Project.read(folder / FILE))
     around = find(folder)

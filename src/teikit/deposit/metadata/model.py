@@ -232,6 +232,10 @@ class Metadata(NamedTuple):
         )
         return makers or self.agents
 
+    def dated(self, day: str) -> Metadata:
+        """Return it with a date of publication (EDTF) where it has none: the day on which it is packed or sent."""
+        return self if self.publication_date else self._replace(publication_date=day)
+
     def contributors(self) -> tuple[Agent, ...]:
         """Return everyone else with a responsibility."""
         makers = self.creators()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
@@ -60,6 +61,8 @@ def _same(
         if identifier.scheme in ("local", "url"):
             # What only the project understands may be an id that two documents use for themselves.
             continue
+        if not _in_one_script(other.name, agent.name):
+            return at
         message = f'"{agent.name}" has the identifier of "{other.name}": {identifier.uri}'
         related = (Related(other.place, f'"{other.name}" has it here'),)
         hint = "give each person the own identifier, or write the name in one way"
@@ -67,6 +70,14 @@ def _same(
         return at
     namesakes = by_words.get(key, ())[:_MOST_NAMESAKES]
     return next((at for at in namesakes if not _contradict(united[at], agent)), None)
+
+
+def _in_one_script(one: str, other: str) -> bool:
+    """Tell whether two names have letters of a common script; `李世中` is no contradiction to `Li Shizhong`."""
+    scripts = [
+        {unicodedata.name(sign, "").partition(" ")[0] for sign in name if sign.isalpha()} for name in (one, other)
+    ]
+    return bool(scripts[0] & scripts[1])
 
 
 def _contradict(one: Agent, other: Agent) -> bool:

@@ -134,8 +134,9 @@ DAMAGED_TRANSFER = _code(
     _API,
     Page(
         "a file whose size or checksum on the server is not that of the file on the disk, several times in a row.",
-        "A damaged file would be kept for ever. Nothing is published. Run the command again: the file is sent anew. "
-        "Where this stays so, something on the way changes what passes, or the file is being written meanwhile.",
+        "A damaged file would be kept for ever, so it keeps a draft from being published. Run the command again: the "
+        "file is sent anew. Where this stays so, something on the way changes what passes, or the file is being written"
+        " meanwhile.",
         "",
         "",
         "",

@@ -98,8 +98,11 @@ class Succession(NamedTuple):
 
 
 def new_version(client: Client, server: str, record: str) -> Succession:
-    """Return the draft of the next version of a record (its id); InvenioRDM makes one, and gives it again later."""
-    answer = client.get(f"{server}/{quote(record, safe='')}")
+    """Return the draft of the next version of a record (its id or its address).
+
+    InvenioRDM makes one, and gives it again later.
+    """
+    answer = client.get(f"{server}/{quote(record.rstrip('/').rpartition('/')[2], safe='')}")
     if answer.status == 404:
         hint = "give the id that stands at the end of the record's address, such as abcde-12345 or 1234567"
         raise PushError.of(UNEXPECTED_ANSWER, answer.address, f"there is no record “{record}”", hint)

@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from teikit.deposit.push import parcel, records, state, uploading
-from teikit.deposit.push.codes import CHANGED_SINCE, PUBLISHED_ALREADY, UNKNOWN_STATE
+from teikit.deposit.push.codes import CHANGED_SINCE, PUBLISHED_ALREADY, REFUSED_METADATA, UNKNOWN_STATE
 from teikit.deposit.push.inscribing.inscription import Inscription
+from teikit.deposit.push.lock import held
 from teikit.deposit.push.parcel import DoiIn, Source
 from teikit.deposit.push.records import Draft, Succession
 from teikit.deposit.push.state import SentFile, State
@@ -21,7 +22,7 @@ from teikit.deposit.push.transport.answers import PushError, judged
 from teikit.deposit.push.transport.authentication import refuse_unsafe, token_for
 from teikit.deposit.push.transport.client import Client, shown
 from teikit.deposit.push.transport.retrying import Retries
-from teikit.diagnostics import Diagnostic, Location
+from teikit.diagnostics import Diagnostic, Location, Severity
 
 LAG = 3.0
 """Seconds until a draft that was made is among those that the server lists."""
@@ -57,17 +58,24 @@ def state_beside(path: Path) -> Path:
     return path.resolve().with_name(f"{path.resolve().name}.push.json")
 
 
-def preview(path: Path, wishes: Wishes) -> dict[str, Any]:
-    """Return what would be sent, as JSON: `server`, `metadata`, `files` with name and size. Asks no server.
+class Preview(NamedTuple):
+    """What would be sent, as JSON: `server`, `metadata`, `files` with name and size …; and what is worth knowing."""
+
+    content: dict[str, Any]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def preview(path: Path, wishes: Wishes) -> Preview:
+    """Return what would be sent. Asks no server.
 
     The DOI is not known yet, so the files are those without it. Raises `TeikitError`.
     """
     source = parcel.source_of(path)
     parcel.check(source)
     with tempfile.TemporaryDirectory(prefix="teikit-push-") as work:
-        metadata, _ = parcel.metadata_of(source, Path(work))
+        metadata, remarks = parcel.metadata_of(source, Path(work))
         package = parcel.packed(source, Path(work), None, "no")
-        return {
+        content = {
             "server": records.records_of(wishes.server),
             "new_version_of": wishes.new_version_of or None,
             "publish": wishes.publish,
@@ -75,6 +83,7 @@ def preview(path: Path, wishes: Wishes) -> dict[str, Any]:
             "metadata": metadata,
             "files": [{"name": package.name, "size": package.stat().st_size}],
         }
+    return Preview(content, remarks)
 
 
 def push(path: Path, wishes: Wishes, *, say: Callable[[str], None], retries: Retries | None = None) -> Pushed:
@@ -86,10 +95,17 @@ def push(path: Path, wishes: Wishes, *, say: Callable[[str], None], retries: Ret
     source = parcel.source_of(path)
     server = records.records_of(wishes.server)
     refuse_unsafe(server, insecure=wishes.insecure)
-    known = _known(wishes, server)
     client = Client(server, token_for(server))
-    with tempfile.TemporaryDirectory(prefix="teikit-push-") as work:
-        return _Push(source, wishes, client, retries or Retries(say=say), known, Path(work), say).run()
+    with held(wishes.state), tempfile.TemporaryDirectory(prefix="teikit-push-") as work:
+        known = _known(wishes, server)
+        run = _Push(source, wishes, client, retries or Retries(say=say), known, Path(work), say)
+        try:
+            return run.run()
+        except PushError as error:
+            if error.diagnostics[0].code is not REFUSED_METADATA:
+                raise
+            # What is known of the metadata says where in the headers they are to be mended.
+            raise PushError([*error.diagnostics, *(each for each in run.remarks if each.severity.rank < 2)]) from None
 
 
 def _known(wishes: Wishes, server: str) -> State:
@@ -143,20 +159,24 @@ class _Push:
         metadata, self.remarks[:] = parcel.metadata_of(self.source, self.work)
         if self.wishes.publish:
             # A draft may have faults, which can be mended; a record stays as it is.
+            if any(each.severity is Severity.ERROR for each in self.remarks):
+                self.say("nothing is published as long as the metadata have errors")
             parcel.refuse(tuple(self.remarks))
         if not self.state.draft:
             self.keep()
             self.make_draft(metadata)
+        elif self.was_published():
+            self.publish()
         if self.doi_in != "no" and not self.state.doi:
             self.keep(doi=self.retries.run(lambda: records.reserve(self.client, self.state.draft)))
             self.say(f"DOI {self.state.doi} reserved")
-        if not self.state.version:
-            self.keep(version=metadata.get("version") or self.next_version())
+        if not self.state.published:
+            self.keep(version=metadata.get("version") or self.state.version or self.next_version())
         package = self.build()
         if not self.state.published:
             self.send(package, metadata)
-        if self.wishes.publish and not self.state.published:
-            self.publish()
+            if self.wishes.publish:
+                self.publish()
         return Pushed(self.state.page, self.state.doi, self.state.published, tuple(self.remarks))
 
     def keep(self, **changes: Any) -> None:
@@ -222,8 +242,6 @@ class _Push:
         return records.look_up(self.client, self.state.draft).answer.text("links", "files")
 
     def send(self, package: Path, metadata: dict[str, Any]) -> None:
-        if self.was_published():
-            return
         described = parcel.described(metadata, self.state.doi, self.state.version)
         self.retries.run(lambda: records.describe(self.client, self.state.draft, described))
         for each in self.state.files:
@@ -236,7 +254,7 @@ class _Push:
 
     def was_published(self) -> bool:
         """Return whether the draft has become a record in a run that was cut before it could write that down."""
-        if not self.state.publishing:
+        if not self.state.publishing or self.state.published:
             return False
         return self.retries.run(lambda: records.look(self.client, self.state.draft)) is None
 

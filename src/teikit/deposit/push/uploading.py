@@ -63,16 +63,16 @@ def is_whole(entry: Answer, sent: SentFile) -> bool:
 
 
 def compare(there: dict[str, Answer], files: tuple[SentFile, ...], address: str) -> None:
-    """Raise `PushError` where the server lacks one of the files, or holds another in its place."""
+    """Raise `PushError` where a published record lacks one of the files, or holds another in its place."""
     for sent in files:
         if sent.name not in there or not is_whole(there[sent.name], sent):
-            raise _damaged(there.get(sent.name, Answer(address, 200, {})), sent)
+            hint = "the record is published with this file: tell those who run the server, or push a new version"
+            raise _damaged(there.get(sent.name, Answer(address, 200, {})), sent, hint)
 
 
-def _damaged(entry: Answer, sent: SentFile) -> PushError:
+def _damaged(entry: Answer, sent: SentFile, hint: str = "run the command again: the file is sent anew") -> PushError:
     told = f"“{sent.name}”: {entry.maybe('size')} bytes, {entry.maybe('checksum')} on the server; "
     message = f"{told}{sent.size} bytes, md5:{sent.md5} here"
-    hint = "run the command again: the file is sent anew"
     return PushError.of(DAMAGED_TRANSFER, entry.address, message, hint, passing=True)
 
 

@@ -43,6 +43,7 @@ _ROLES = {
 }
 _CODE = "SoftwareSourceCode"
 _TYPES = {"schema": _CODE, "odd": _CODE, "stylesheet": _CODE, "image": "ImageObject"}
+_NO_LICENCE = "No licence is stated; ask the editors."
 _DIRECT = ("author", "editor", "creator")
 
 Entity = dict[str, Any]
@@ -182,7 +183,7 @@ def _root(metadata: Metadata, files: Sequence[Item], people: _People) -> Entity:
             "description": "\n\n".join(each.text for each in metadata.abstracts) or metadata.title,
             "identifier": identifiers,
             "datePublished": plain(metadata.publication_date).partition("/")[0],
-            "license": _ref(licence) if licence else metadata.licence.name if metadata.licence else "",
+            "license": _ref(licence) if licence else metadata.licence.name if metadata.licence else _NO_LICENCE,
             "version": metadata.version,
             "author": makers,
             "editor": people.having("editor"),

@@ -79,10 +79,11 @@ def codes_of_languages(metadata: Metadata) -> list[str]:
 
 
 def licence_address(metadata: Metadata) -> str:
-    """Return the address of the licence, '' where it has none."""
+    """Return the address of the licence, '' where it has none; what its target says is one only if it is of the web."""
     if metadata.licence is None:
         return ""
-    return metadata.licence.target or address_of(metadata.licence.spdx)
+    target = metadata.licence.target
+    return target if re.match(r"(?:https?://|urn:)", target) else address_of(metadata.licence.spdx)
 
 
 def is_listed(spdx: str) -> bool:

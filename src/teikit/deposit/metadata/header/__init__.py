@@ -8,7 +8,9 @@ name; `names`, `dating` and `text` read names, dates and words.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from teikit.deposit.metadata import codes
@@ -52,12 +54,25 @@ def headers_of(
         source = Source(path, conventions, registers)
     except DocumentError as error:
         return (), list(error.diagnostics)
-    found = tuple(_read(header, source) for header in source.headers())
+    found = tuple(_read(header, source) for header in source.headers()) or tuple(
+        _included(source, conventions, registers)
+    )
     if found or local_name(str(source.document.root.tag)) not in ("TEI", "teiCorpus", "TEI.2"):
         return found, []
     hint = "begin the document with a teiHeader"
     message = "the document has no teiHeader"
     return (), [Diagnostic.of(codes.NO_HEADER, source.locate(source.document.root), message, hint=hint)]
+
+
+def _included(source: Source, conventions: Conventions, registers: Registers) -> Iterator[Header]:
+    """Yield the headers that a document without one includes from other files."""
+    for path in source.included():
+        try:
+            other = Source(Path(os.path.relpath(path)).as_posix(), conventions, registers)
+        except DocumentError:
+            continue
+        if local_name(str(other.document.root.tag)) == "teiHeader":
+            yield _read(other.document.root, other)._replace(path=source.path)
 
 
 def _read(header: etree._Element, source: Source) -> Header:

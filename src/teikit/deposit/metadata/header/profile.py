@@ -96,7 +96,7 @@ def languages(header: etree._Element, notes: Notes) -> Iterator[Language]:
         if known:
             yield Language(known, iso639_3(known), name, place)
         if fault:
-            notes.tell(codes.BAD_LANGUAGE, place, f'the language "{tag}" {fault[0]}', fault[1])
+            notes.tell(codes.BAD_LANGUAGE, place, f'the language tag "{tag}" {fault[0]}', fault[1])
 
 
 def _of_the_text(header: etree._Element, notes: Notes) -> list[tuple[str, etree._Element]]:

@@ -21,6 +21,7 @@ _EDITION = re.compile(r"edition|version|auflage|ausgabe|Ã©dition|edizione|ediciÃ
 _NUMBERED = re.compile(r"(?:version|release|revision|rev\.?|v\.?)\s*([0-9][0-9A-Za-z.+-]*)\.?", re.IGNORECASE)
 _LONGEST_VERSION = 60
 _LONGEST_NAME = 250
+_WEB = re.compile(r"(?:https?://|urn:)\S+$", re.IGNORECASE)
 
 
 def titles(file_desc: etree._Element | None, notes: Notes) -> Iterator[Title]:
@@ -84,10 +85,9 @@ def identifiers(statement: etree._Element | None, notes: Notes) -> Iterator[Iden
 
 def licences(statement: etree._Element | None, notes: Notes) -> Iterator[Licence]:
     """Yield the licences: `licence`, or else what the prose of `availability` points to or names unmistakably."""
-    elements = list(within(statement, "licence"))
-    for element in elements:
-        yield _licence(element, notes)
-    if elements:
+    found = [each for element in within(statement, "licence") if (each := _licence(element, notes)) is not None]
+    yield from found
+    if found:
         return
     for availability in within(statement, "availability"):
         pointers = [each for each in within(availability, "ref", "ptr") if known.spdx_of(each.get("target") or "")]
@@ -102,16 +102,20 @@ def licences(statement: etree._Element | None, notes: Notes) -> Iterator[Licence
             yield Licence("", known.name_of(spdx), spdx, place)
 
 
-def _licence(element: etree._Element, notes: Notes) -> Licence:
+def _licence(element: etree._Element, notes: Notes) -> Licence | None:
+    """Return what a `licence` says, None where it says nothing; what stands inside it mends a missing target."""
     target = " ".join((element.get("target") or "").split())
-    inner = next(filter(known.spdx_of, ((each.get("target") or "").strip() for each in within(element, "ref"))), "")
     text = text_of(element)
-    spdx = known.spdx_of(target) or known.spdx_of(inner) or known.spdx_in(text)
+    inside = [(each.get("target") or "").strip() for each in within(element, "ref", "ptr")]
+    address = next((each for each in (target, *inside, text) if _WEB.match(each) and known.spdx_of(each)), "")
+    spdx = known.spdx_of(target) or known.spdx_of(address) or known.spdx_in(text)
+    if not (target or spdx or text):
+        return None
     place = notes.locate(element)
-    if not re.match(r"(?:https?://|urn:)", target, re.IGNORECASE):
+    if not _WEB.match(target):
         message = f'the target "{target}" of the licence is no address' if target else "the licence has no target"
         notes.tell(codes.NO_TARGET, place, message, _address(spdx))
-        target = target if target and not spdx else inner
+        target = address or target
     name = known.name_of(spdx) or (text if len(text) <= _LONGEST_NAME else "")
     return Licence(target, name, spdx, place)
 

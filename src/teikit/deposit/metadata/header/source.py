@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from teikit.diagnostics import DocumentError, Location, TeikitError
 from teikit.project import Conventions
 from teikit.project.markup import XML_ID, Markup
-from teikit.registers.pointers import file_of
+from teikit.registers.pointers import file_of, join
 from teikit.xml import TEI, Document, Limits, clark, load
 from teikit.xml.source import read_bytes
 
@@ -39,17 +39,26 @@ class Registers:
             self._known[uri] = self._read(uri)
         return self._known[uri].get(name)
 
+    def may_read(self, path: Path) -> bool:
+        """Tell whether a file is there, below the folders, and small enough; if so, count it as read."""
+        try:
+            if not path.is_file():
+                return False
+            real, size = Path(os.path.realpath(path)), path.stat().st_size
+        except (OSError, ValueError):
+            return False
+        if size > self._left or not any(real.is_relative_to(root) for root in self._roots):
+            return False
+        self._left -= size
+        return True
+
     def _read(self, uri: str) -> dict[str, etree._Element]:
         path = file_of(uri)
+        if path is None or not self.may_read(path):
+            return {}
         try:
-            if path is None or not path.is_file():
-                return {}
-            real, size = Path(os.path.realpath(path)), path.stat().st_size
-            if size > self._left or not any(real.is_relative_to(root) for root in self._roots):
-                return {}
-            self._left -= size
             return ids_of(load(path).root)
-        except (OSError, ValueError, TeikitError):
+        except TeikitError:
             return {}
 
 
@@ -98,6 +107,15 @@ class Source:
     def headers(self) -> Iterator[etree._Element]:
         """Yield the headers: of the document, or of a corpus and its members."""
         return self.document.root.iter(clark(TEI, "teiHeader"))
+
+    def included(self) -> Iterator[Path]:
+        """Yield the files that the root includes as its children (XInclude), as far as they may be read."""
+        for include in self.markup.includes:
+            href = (include.get("href") or "").strip()
+            is_child = include.getparent() is self.document.root
+            path = file_of(join(self.markup.base(include), href)) if href and is_child else None
+            if path is not None and include.get("parse") != "text" and self._registers.may_read(path):
+                yield path
 
     def locate(self, element: etree._Element, attribute: str | None = None) -> Location:
         """Return where an element of the header stands, or an attribute of it."""

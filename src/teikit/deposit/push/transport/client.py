@@ -20,8 +20,9 @@ from teikit.deposit.push.codes import DAMAGED_TRANSFER, NO_CONNECTION, UNSAFE_AD
 from teikit.deposit.push.transport.answers import Answer, PushError, unexpected
 from teikit.deposit.push.transport.authentication import is_local
 
-SILENCE = 120.0
-"""Seconds that the server may be silent."""
+SILENCE = 300.0
+"""Seconds that the server may be silent; it may want to digest a large file."""
+_TO_CONNECT = 30.0
 PATIENCE = 900.0
 """Seconds that an answer may take to arrive whole."""
 LARGEST_ANSWER = 64 * 1024 * 1024
@@ -112,8 +113,10 @@ class Client:
         """Make one request; return the answer, and the address that it redirects to, or ''."""
         parts = urlsplit(address)
         self._refuse_others(parts)
-        connection = _connection(parts, self._silence)
+        connection = _connection(parts, min(self._silence, _TO_CONNECT))
         try:
+            connection.connect()
+            connection.sock.settimeout(self._silence)
             target = quote(urlunsplit(("", "", parts.path or "/", parts.query, "")), safe=_PERMITTED)
             connection.putrequest(method, target, skip_accept_encoding=True)
             for name, value in {**self._headers(), **headers}.items():
