@@ -33,7 +33,9 @@ def test_the_table_says_what_is_missing_and_where_to_mend_it(tmp_path: Path, run
     assert rows[row].startswith("missing       must    The record has a licence.  ")
     assert rows[row].endswith(f"  {folder}/tei/letter.xml:10")
     assert '→ write <licence target="https://' in rows[row + 1]
-    assert any(each.startswith("missing       should  A README lies beside the documents. °") for each in rows)
+    assert any(
+        each.startswith("missing       should  A README lies beside the documents.\N{NO-BREAK SPACE}°") for each in rows
+    )
     assert "1 missing that must be there, 1 missing that should be there" in said.out
     assert "° Zenodo takes files of any kind" in said.out
     assert "error[DEP048]" in said.out

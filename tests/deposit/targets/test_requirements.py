@@ -204,3 +204,10 @@ def test_the_project_has_the_last_word_on_severity(tmp_path: Path) -> None:
     settings = 'source = "tei"\n[severity]\nDEP056 = "info"\n'
     found = answers(edition(tmp_path, {"README.md": None, "teikit.toml": settings}), "generic")["readme"]
     assert [each.severity for each in found.diagnostics] == [Severity.INFO]
+
+
+def test_documents_that_all_have_an_identifier_need_no_other(tmp_path: Path) -> None:
+    other = LETTER.replace("https://example.org/letters", "https://example.org/other")
+    assert answers(edition(tmp_path, {"tei/other.xml": other}), "generic")["identifier"].state == "met"
+    edition(tmp_path, {"tei/third.xml": LETTER.replace('type="URI">https://example.org/letters', 'type="shelf">L 3')})
+    assert answers(tmp_path, "generic")["identifier"].state == "missing"

@@ -23,7 +23,7 @@ def render(target: Target, answers: Sequence[Answered]) -> str:
 
 
 def _row(each: Answered) -> list[str]:
-    doubt = "" if each.requirement.verified else f" {_MARK}"
+    doubt = "" if each.requirement.verified else f"\N{NO-BREAK SPACE}{_MARK}"
     asks = textwrap.wrap(f"{each.requirement.asks}{doubt}", _ASKS)
     grade = "must" if each.requirement.is_must else "should"
     first = f"{each.state:{_STATE}}  {grade:6}  {asks[0]:{_ASKS}}  {_where(each)}".rstrip()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
+from teikit.deposit.metadata import Identifier
 from teikit.deposit.targets.codes import description as codes
 from teikit.deposit.targets.requirements.answer import Answer, one, summed
 from teikit.deposit.targets.requirements.subject import Subject
@@ -60,9 +61,16 @@ def keywords(subject: Subject, _: Mapping[str, Any]) -> Answer:
 
 
 def identifier(subject: Subject, _: Mapping[str, Any]) -> Answer:
-    """The edition has an identifier that others understand."""
-    if any(each.scheme != "local" for each in subject.metadata.identifiers):
+    """The edition has an identifier that others understand, or each of its documents has."""
+    metadata = subject.metadata
+    if _is_identified(metadata.identifiers):
         return Answer()
+    if metadata.parts and all(_is_identified(each.identifiers) for each in metadata.parts):
+        return Answer(remark="each document has one of its own")
     hint = f'add <idno type="DOI"> or <idno type="URI"> to publicationStmt, or doi {_SETTING}'
     message = "the edition as a whole has no DOI and no address"
     return lacking(subject, codes.NO_IDENTIFIER, "publicationStmt", message, hint, "DEP014")
+
+
+def _is_identified(identifiers: Iterable[Identifier]) -> bool:
+    return any(each.scheme != "local" for each in identifiers)
