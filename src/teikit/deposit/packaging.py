@@ -46,7 +46,7 @@ def build(
     """
     _keep_apart(edition, target)
     contents = contents_of(edition, jobs=jobs)
-    metadata, told = metadata_of(edition.described_by)
+    metadata, told = metadata_of(edition.described_by, jobs=jobs)
     found = dict.fromkeys([*told, *contents.diagnostics])
     if any(each.severity is Severity.ERROR for each in contents.diagnostics):
         return Built((), metadata, _judged(edition, found))
