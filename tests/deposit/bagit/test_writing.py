@@ -295,6 +295,18 @@ def test_a_disk_that_fills_up(tmp_path: Path, name: str) -> None:
     assert list((tmp_path / "out").iterdir()) == []
 
 
+def test_a_blank_image_in_a_zip_is_not_taken_for_harm(tmp_path: Path) -> None:
+    """It deflates to a thousandth, which what reads the package would refuse."""
+    blank = tmp_path / "blank.tif"
+    with blank.open("wb") as stream:
+        stream.truncate(300 << 20)
+    target = tmp_path / "bag.zip"
+    with writing(target, "edition") as bag:
+        bag.add("images/blank.tif", blank)
+        bag.close([])
+    assert not any(code == "DEP038" for code, _ in found(target))
+
+
 def test_a_source_that_cannot_be_read_is_named(tmp_path: Path) -> None:
     with pytest.raises(TeikitError, match=r"gone\.xml: cannot be read"):
         with writing(tmp_path / "bag", "edition") as bag:
