@@ -47,18 +47,11 @@ def build(
     """
     _keep_apart(edition, target)
     contents = contents_of(edition, jobs=jobs)
-<<<<<<< HEAD
     found = dict.fromkeys(_judged(edition, contents.diagnostics))
     if any(each.severity is Severity.ERROR for each in found):
         return Built((), Metadata(), tuple(found))
     metadata, told = metadata_of(edition.described_by, jobs=jobs)
     found.update(dict.fromkeys(told))
-=======
-    metadata, told = metadata_of(edition.described_by, jobs=jobs)
-    found = dict.fromkeys([*told, *contents.diagnostics])
-    if any(each.severity is Severity.ERROR for each in contents.diagnostics):
-        return Built((), metadata, _judged(edition, found))
->>>>>>> rev6
     with tempfile.TemporaryDirectory(prefix="teikit-") as folder:
         made: tuple[Item, ...] = ()
         if forms:

@@ -8,15 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 from typing import Protocol
 
-<<<<<<< HEAD
 _STORED = re.compile(
-    r"\.(7z|avif|bmp|docx|epub|flac|gif|gz|heic|jp2|jpe?g|jxl|m4a|mp[34]|odt|og[gv]|pdf|png|tiff?|wav|web[mp]|woff2?|xz"
-    r"|zip)",
-    re.IGNORECASE,
-)
-"""Endings of images, sounds and archives, which hardly become smaller: they are stored as they are."""
-=======
-_COMPRESSED = re.compile(
     r"\.(7z|avif|bmp|dng|docx|epub|flac|gif|gz|heic|jp2|jpe?g|jxl|m4a|mp[34]|odt|og[gv]|pdf|png|psd|tiff?|wav|webm|webp|"
     r"woff2?|xz|zip)",
     re.IGNORECASE,
@@ -25,7 +17,6 @@ _COMPRESSED = re.compile(
 
 A blank image would become so small that a cautious reader takes the zip file for one that is made to do harm.
 """
->>>>>>> rev6
 
 _LARGE = (1 << 31) - 1 - (1 << 20)
 """From this size on an entry of a zip file has 64-bit lengths; they are fixed before the first byte is written."""
