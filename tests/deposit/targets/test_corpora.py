@@ -35,7 +35,7 @@ def test_the_demo_edition_has_all_that_must_be_there(root: Path, target: str) ->
 
 
 def test_schnitzler_briefe(shared: Path, tmp_path: Path) -> None:
-    """Schema and Schematron are named by ../meta, which is not there; licence, title, language, handles are."""
+    """Schema and Schematron are named by a folder that is not there; licence, title, editors and language are."""
     assert missing(copied(shared, "schnitzler-briefe", tmp_path), "generic") == {
         "valid": "L00001.xml:1",
         "pointers": "L00001.xml:125",

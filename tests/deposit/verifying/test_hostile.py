@@ -9,6 +9,7 @@ import stat
 import struct
 import zipfile
 from pathlib import Path
+from typing import IO
 
 import pytest
 from tests.deposit.bags import found, make
@@ -101,6 +102,34 @@ def test_what_is_said_of_a_size_is_not_believed(tmp_path: Path) -> None:
     assert ("DEP029", "data/a.txt") in found(package)
 
 
+@pytest.mark.parametrize("offset", [6, 8, 14, 18, 22], ids=["flags", "method", "CRC", "packed size", "size"])
+def test_a_header_that_contradicts_the_directory(tmp_path: Path, offset: int) -> None:
+    """Programs that unpack a zip file as it comes go by the header before each entry."""
+    package = make(tmp_path / "bag.zip", {"a.txt": b"a" * 100_000})
+    data = bytearray(package.read_bytes())
+    data[data.find(b"edition/data/a.txt") - 30 + offset] ^= 8
+    package.write_bytes(data)
+    assert ("DEP029", "data/a.txt") in found(package)
+
+
+def test_sizes_after_the_data_and_of_64_bits_are_no_contradiction(tmp_path: Path) -> None:
+    """A zip file that was written to a pipe has them after the data."""
+    bag = make(tmp_path / "bag")
+    with (tmp_path / "piped.zip").open("wb") as stream, zipfile.ZipFile(_Pipe(stream), "w") as archive:
+        for file in sorted(each for each in bag.rglob("*") if each.is_file()):
+            with archive.open(f"bag/{file.relative_to(bag).as_posix()}", "w", force_zip64=True) as entry:
+                entry.write(file.read_bytes())
+    assert found(tmp_path / "piped.zip") == set()
+
+
+class _Pipe:
+    """A stream that only goes on."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        self.write = stream.write
+        self.flush = stream.flush
+
+
 def test_50_000_entries(tmp_path: Path) -> None:
     package = tmp_path / "many.zip"
     with zipfile.ZipFile(package, "w") as archive:
@@ -148,6 +177,27 @@ def test_a_manifest_that_lists_what_lies_elsewhere(tmp_path: Path, path: str) ->
     with (bag / "tagmanifest-sha256.txt").open("a") as file:
         file.write(f"{'0' * 64}  {path}\n")
     assert found(bag) == {("DEP038", "tagmanifest-sha256.txt")}
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("manifest-sha256.txt", b"x\n" * 5_000_000),
+        ("manifest-sha256.txt", b"\n" * 60_000_000),
+        ("bag-info.txt", b"x\n" * 1_500_000),
+        ("data/ro-crate-metadata.json", b"[" * 30_000_000),
+        ("data/ro-crate-metadata.json", b'{"@graph":[' + b'{"@id":"a%d"},' * 300_000 + b"0]}"),
+    ],
+)
+def test_nonsense_from_beginning_to_end(tmp_path: Path, name: str, data: bytes) -> None:
+    bag = make(tmp_path / "bag")
+    (bag / name).write_bytes(data)
+    ended = teikit("deposit", "verify", bag, "--format", "concise", seconds=40)
+    assert ended.status == 1
+    assert "DEP029" in ended.out
+    assert "Traceback" not in ended.said
+    assert ended.memory < 600
+    assert len(ended.out.splitlines()) < 1100
 
 
 @pytest.mark.parametrize("data", [b"", b"PK", b"PK\x05\x06" + bytes(18), b"no zip", bytes(1000)])

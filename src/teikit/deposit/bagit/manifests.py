@@ -49,9 +49,7 @@ def lines(content: str, version: tuple[int, int]) -> Iterator[Line]:
     From 1.0 on, `%`, CR and LF in paths are percent-encoded; before, tools encoded CR and LF alone.
     """
     encoded = _ENCODED if version >= (1, 0) else _ENCODED_BEFORE
-    for number, line in enumerate(re.split(r"\r\n|\r|\n", content), 1):
-        if not line.strip():
-            continue
+    for number, line in _numbered(content):
         found = _LINE.fullmatch(line)
         if not found:
             yield Line(number, "", "")
@@ -60,6 +58,17 @@ def lines(content: str, version: tuple[int, int]) -> Iterator[Line]:
         path = found.group(2).removeprefix("*") if version < (1, 0) else found.group(2)
         path = encoded.sub(lambda match: chr(int(match.group(1), 16)), path)
         yield Line(number, found.group(1).lower(), path.removeprefix("./"))
+
+
+def _numbered(content: str) -> Iterator[tuple[int, str]]:
+    """Yield the lines that are not blank, with their numbers; a manifest may consist of line ends alone."""
+    text = content.replace("\r\n", "\n").replace("\r", "\n")
+    number, before = 1, 0
+    for match in re.finditer(r"[^\n]+", text):
+        number += text.count("\n", before, match.start())
+        before = match.start()
+        if not match.group().isspace():
+            yield number, match.group()
 
 
 def _encode(match: re.Match[str]) -> str:

@@ -168,7 +168,10 @@ class _Archive:
             self.sizes[path] = info.file_size
 
     def open(self, file: str) -> IO[bytes]:
-        return self._zip.open(self._entries[file])
+        info = self._entries[file]
+        if not _agrees(self._zip, info):
+            raise zipfile.BadZipFile("what stands before it in the zip file is not what the directory at its end says")
+        return self._zip.open(info)
 
     def close(self) -> None:
         self._zip.close()
@@ -198,6 +201,26 @@ def _why_refused(infos: list[zipfile.ZipInfo], length: int) -> str:
     if total > EXPANSION_FROM and total > MAX_EXPANSION * length:
         return f"the zip file has {length} bytes and expands to {total}"
     return ""
+
+
+def _agrees(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bool:
+    """Return whether the header before an entry says what the directory does: other programs go by the header.
+
+    Method, checksum and sizes are compared, and whether it is encrypted (APPNOTE 6.3.10, §4.3.7). A header may leave
+    checksum and sizes to what follows the data (bit 3), and the sizes to a field of 64 bits.
+    """
+    if archive.fp is None:
+        return False
+    archive.fp.seek(info.header_offset)
+    data = archive.fp.read(30)
+    if len(data) < 30:
+        return False
+    flags, method, checksum, packed, size = struct.unpack("<HH4xLLL", data[6:26])
+    if (flags ^ info.flag_bits) & 0b1001 or method != info.compress_type:
+        return False
+    given = [(checksum, info.CRC)]
+    given += [(a, b) for a, b in ((packed, info.compress_size), (size, info.file_size)) if a != 0xFFFFFFFF]
+    return bool(flags & 0b1000) or all(a == b for a, b in given)
 
 
 def _top_of(infos: list[zipfile.ZipInfo]) -> str:

@@ -9,11 +9,14 @@ from pathlib import Path, PurePosixPath
 from typing import Protocol
 
 _STORED = re.compile(
-    r"\.(7z|avif|bmp|docx|epub|flac|gif|gz|heic|jp2|jpe?g|jxl|m4a|mp[34]|odt|og[gv]|pdf|png|tiff?|wav|web[mp]|woff2?|xz"
-    r"|zip)",
+    r"\.(7z|avif|bmp|dng|docx|epub|flac|gif|gz|heic|jp2|jpe?g|jxl|m4a|mp[34]|odt|og[gv]|pdf|png|psd|tiff?|wav|webm|webp|"
+    r"woff2?|xz|zip)",
     re.IGNORECASE,
 )
-"""Endings of images, sounds and archives, which hardly become smaller: they are stored as they are."""
+"""Endings of files that do not become smaller, and of images and sounds, which take longest and gain least.
+
+A blank image would become so small that a cautious reader takes the zip file for one that is made to do harm.
+"""
 
 _LARGE = (1 << 31) - 1 - (1 << 20)
 """From this size on an entry of a zip file has 64-bit lengths; they are fixed before the first byte is written."""

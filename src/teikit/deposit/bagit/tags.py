@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -44,7 +45,8 @@ def read_info(content: str) -> Iterator[tuple[int, str, str]]:
     A line that begins with white space continues the one before. A line that is no tag has an empty label.
     """
     number, label, parts = 0, "", list[str]()
-    for here, line in enumerate(re.split(r"\r\n|\r|\n", content), 1):
+    for here, ended in enumerate(io.StringIO(content, newline=None), 1):
+        line = ended.rstrip("\n")
         if line[:1] in (" ", "\t") and number:
             parts.append(line.strip())
             continue

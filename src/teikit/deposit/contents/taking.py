@@ -19,18 +19,18 @@ class Taking:
     def __init__(self, root: Path) -> None:
         self._root = root
         self._real_root = os.path.realpath(root)
+        self._top = os.path.normpath(root.absolute())
+        self._below = self._top.rstrip(os.sep) + os.sep
         self.items: dict[str, Item] = {}
         self.diagnostics: list[Diagnostic] = []
         self.refused: set[str] = set()
 
     def path_of(self, file: Path) -> str | None:
         """Return a file's path below the folder, with `/`; None where it does not lie there. Links are not followed."""
-        path = os.path.relpath(os.path.normpath(file), self._root)
-        return (
-            None
-            if path == ".." or path.startswith(f"..{os.sep}") or Path(path).is_absolute()
-            else Path(path).as_posix()
-        )
+        path = os.path.normpath(file.absolute())
+        if path.startswith(self._below):
+            return path[len(self._below) :].replace(os.sep, "/")
+        return "." if path == self._top else None
 
     def take(self, file: Path, role: Content, kind: str = "", named_at: Location | None = None) -> Item | None:
         """Take a file, and return its item, or None with a diagnostic where that is impossible.

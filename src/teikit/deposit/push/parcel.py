@@ -13,7 +13,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
-from teikit.deposit.bagit.moment import zip_time
+from teikit import parallel
+from teikit.deposit.bagit.moment import bagging_date, zip_time
 from teikit.deposit.bagit.reading import open_package, pieces, read_all
 from teikit.deposit.bagit.sinks import Archive
 from teikit.deposit.contents import Edition, contents_of, edition_of
@@ -22,7 +23,7 @@ from teikit.deposit.push.codes import NO_PACKAGE
 from teikit.deposit.push.inscribing.inscription import Inscription, inscribed
 from teikit.deposit.push.state import SentFile
 from teikit.deposit.push.transport.answers import PushError
-from teikit.diagnostics import DiagnosedError, Diagnostic, Severity
+from teikit.diagnostics import DiagnosedError, Diagnostic, Severity, TeikitError
 from teikit.project import FILE
 from teikit.xml.limits import Limits
 from teikit.xml.source import read_bytes
@@ -67,10 +68,10 @@ def metadata_of(source: Source, work: Path) -> tuple[dict[str, Any], tuple[Diagn
 
     if source.edition:
         found, said = metadata.metadata_of(source.edition.described_by)
-        return invenio.to_dict(found), said
+        return invenio.to_dict(found.dated(bagging_date())), said
     within = work / "documents" / source.path.stem
     found, said = metadata.metadata_of(_unpacked(source.path, within).described_by)
-    return invenio.to_dict(found), tuple(_at_home(said, within, source.path / "data"))
+    return invenio.to_dict(found.dated(bagging_date())), tuple(_at_home(said, within, source.path / "data"))
 
 
 def described(metadata: dict[str, Any], doi: str, version: str) -> dict[str, Any]:
@@ -160,18 +161,45 @@ def _write_into(file: Path, written: Inscription) -> None:
         editing.write(edited)
 
 
+class _Copying(NamedTuple):
+    """A document, where its copy is to lie, and what is written into that."""
+
+    source: str
+    target: str
+    written: Inscription
+
+
 def _copy(edition: Edition, copy: Path, written: Inscription) -> None:
     """Lay out an edition once more, with the DOI in its documents; what stays the same is linked where that works."""
+    documents = []
     for item in contents_of(edition).items:
         target = copy / item.path
         target.parent.mkdir(parents=True, exist_ok=True)
         if isinstance(item.source, bytes):
             target.write_bytes(item.source)
         elif item.role in ("document", "register"):
-            path = item.source.as_posix()
-            target.write_bytes(inscribed(path, read_bytes(path, Limits.from_environment()), written).after)
+            documents.append(_Copying(item.source.as_posix(), str(target), written))
         else:
             _link(item.source, target)
+    for error in parallel.each(_inscribe, documents, None, weigh=lambda each: parallel.size(each.source), lost=_lost):
+        if error:
+            raise error
+
+
+def _inscribe(job: _Copying) -> TeikitError | None:
+    """Write the copy of one document; return why that failed, or None."""
+    try:
+        data = read_bytes(job.source, Limits.from_environment())
+        Path(job.target).write_bytes(inscribed(job.source, data, job.written).after)
+    except TeikitError as error:
+        return error
+    except OSError as error:
+        return TeikitError(f"{job.target}: cannot be written ({error.strerror})", hint="check that the disk has room")
+    return None
+
+
+def _lost(job: _Copying) -> TeikitError:
+    return TeikitError(f"{job.source}: the process that was to copy it has died", hint="run the command again")
 
 
 def _link(source: Path, target: Path) -> None:

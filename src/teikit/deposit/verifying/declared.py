@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from teikit.deposit.bagit import codes, manifests, tags
-from teikit.deposit.bagit.reading import FAULTS, Package, is_payload, read_all, why_outside
+from teikit.deposit.bagit.reading import FAULTS, MAX_FILES, Package, is_payload, read_all, why_outside
 from teikit.deposit.verifying.told import cause, finding, unsafe
 from teikit.diagnostics import Diagnostic
 
-_MOST = 256 << 20
+_MOST = 128 << 20
+_SHOWN = 100
 _FIRST = "whoever made the package can make it again; see RFC 8493 for what a bag consists of"
 
 
@@ -94,16 +95,33 @@ def _manifest(package: Package, claims: Claims, file: str, algorithm: str, *, of
         yield finding(package, codes.BAD_MANIFEST, file, message, "get a sound copy of it")
         return
     (claims.tag_manifests if of_tags else claims.payload_manifests).append(file)
+    yield from _lines(package, claims, file, algorithm, content, of_tags=of_tags)
+
+
+def _lines(
+    package: Package, claims: Claims, file: str, algorithm: str, content: str, *, of_tags: bool
+) -> Iterator[Diagnostic]:
+    """Note what a manifest claims; yield what is wrong with its lines, the first of them one by one."""
     seen: set[str] = set()
+    faults = 0
     for line in manifests.lines(content, claims.declaration.version):
         problem = _problem(line, algorithm, seen, of_tags=of_tags)
-        if problem:
-            yield finding(package, codes.BAD_MANIFEST, file, problem, "get a sound copy of it", line=line.number)
-        elif reason := why_outside(line.path):
-            yield unsafe(package, file, f"lists “{line.path}”, which {reason}")
-        else:
+        reason = "" if problem else why_outside(line.path)
+        if not problem and not reason and len(seen) < MAX_FILES:
             seen.add(line.path)
             claims.listed.setdefault(line.path, []).append(Claim(file, line.number, algorithm, line.checksum))
+            continue
+        faults += 1
+        if faults > _SHOWN:
+            continue
+        if reason:
+            yield unsafe(package, file, f"lists “{line.path}”, which {reason}")
+        else:
+            told = problem or f"more than {MAX_FILES} files are listed, and this one is not looked at"
+            yield finding(package, codes.BAD_MANIFEST, file, told, "get a sound copy of it", line=line.number)
+    if faults > _SHOWN:
+        message = f"{faults - _SHOWN} more lines are wrong"
+        yield finding(package, codes.BAD_MANIFEST, file, message, "get a sound copy of it")
 
 
 def _problem(line: manifests.Line, algorithm: str, seen: set[str], *, of_tags: bool) -> str:

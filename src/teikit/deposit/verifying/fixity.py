@@ -30,14 +30,17 @@ def check(package: Package, claims: Claims) -> Iterator[Diagnostic]:
 
 
 def _added(package: Package, claims: Claims) -> Iterator[str]:
-    """Yield the files that a manifest ought to list and does not; before 1.0, one manifest of several was enough."""
+    """Yield the files that a manifest ought to list and does not; before 1.0, one manifest of several was enough.
+
+    From 1.0 on each tag manifest lists each manifest of the payload (RFC 8493, §2.2.1), and may leave out other files.
+    """
     for file in package.sizes:
         said = {claim.manifest for claim in claims.listed.get(file, ())}
-        if is_payload(file):
-            wanted = set(claims.payload_manifests)
-            if not said if claims.declaration.version < (1, 0) else wanted - said:
-                yield file
-        elif claims.tag_manifests and not said and not _is_tag_manifest(file):
+        wanted = set(claims.payload_manifests if is_payload(file) else claims.tag_manifests)
+        if not wanted or _is_tag_manifest(file):
+            continue
+        is_for_all = is_payload(file) or file in claims.payload_manifests
+        if wanted - said if is_for_all and claims.declaration.version >= (1, 0) else not said:
             yield file
 
 

@@ -16,7 +16,7 @@ REQUIRED = ("Bagging-Date", "Payload-Oxum", "External-Description")
 """The tags that a package of teikit has; labels are compared without regard to case (RFC 8493, §2.2.2)."""
 
 _OXUM = re.compile(r"([0-9]{1,20})\.([0-9]{1,20})")
-_MOST = 16 << 20
+_MOST = 4 << 20
 _AGAIN = "make the package again, or get a sound copy of bag-info.txt"
 
 
@@ -31,13 +31,16 @@ def check(package: Package, claims: Claims) -> Iterator[Diagnostic]:
         yield finding(package, codes.BAD_INFO, FILE, f"bag-info.txt cannot be read ({cause(error)})", _AGAIN)
         return
     values: dict[str, tuple[int, str]] = {}
+    faults = []
     for line, label, value in tags.read_info(content):
         if label:
             values.setdefault(label.lower(), (line, value))
         else:
-            yield finding(
-                package, codes.BAD_INFO, FILE, "the line is not a label, a colon and a value", _AGAIN, line=line
-            )
+            faults.append(line)
+    if faults:
+        more = f" (and {len(faults) - 1} more)" if len(faults) > 1 else ""
+        message = f"the line is not a label, a colon and a value{more}"
+        yield finding(package, codes.BAD_INFO, FILE, message, _AGAIN, line=faults[0])
     for label in REQUIRED:
         if not values.get(label.lower(), (0, ""))[1]:
             hint = f"add a line “{label}: …” before the package is made, or make it with teikit"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from typing import NamedTuple
 from xml.parsers import expat
@@ -26,8 +27,15 @@ class Extent(NamedTuple):
     end: int
 
 
-def extents(document: Document) -> dict[etree._Element, Extent]:
-    """Return where each element of a document stands; those out of an entity stand where its reference does."""
+class _EnoughError(Exception):
+    """The parser is beyond what is asked for."""
+
+
+def extents(document: Document, first: str) -> dict[etree._Element, Extent]:
+    """Return where the elements of a document stand, up to the end of the first one of a local name.
+
+    Those around it are left out, and those out of an entity stand where its reference does.
+    """
     found: list[tuple[int, int]] = []
     unfinished: list[int] = []
     parser = expat.ParserCreate("utf-8")
@@ -39,11 +47,14 @@ def extents(document: Document) -> dict[etree._Element, Extent]:
     def end(name: str) -> None:
         index = unfinished.pop()
         found[index] = (found[index][0], parser.CurrentByteIndex)
+        if name.rpartition(":")[2] == first:
+            raise _EnoughError
 
     parser.StartElementHandler, parser.EndElementHandler = start, end
-    parser.Parse(document.data, True)
+    with contextlib.suppress(_EnoughError):
+        parser.Parse(document.data, True)
     elements = document.root.iter(etree.Element)
-    return {element: _extent(document.data, *each) for element, each in zip(elements, found, strict=False)}
+    return {each: _extent(document.data, *at) for each, at in zip(elements, found, strict=False) if at[1]}
 
 
 def _extent(data: bytes, start: int, end: int) -> Extent:

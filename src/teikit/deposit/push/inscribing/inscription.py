@@ -53,7 +53,7 @@ class _Header:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self.extents: dict[etree._Element, Extent] = extents(document)
+        self.extents: dict[etree._Element, Extent] = extents(document, "teiHeader")
         header = document.root.find(f"{{{TEI}}}teiHeader")
         statement = document.root.find(f"{{{TEI}}}teiHeader/{{{TEI}}}fileDesc/{{{TEI}}}publicationStmt")
         if header is None or statement is None or not self.is_own(statement):
