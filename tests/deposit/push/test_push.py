@@ -211,7 +211,9 @@ def test_the_record_has_the_date_of_the_package_in_it(
 ) -> None:
     for letter in (project / "tei").iterdir():
         text = letter.read_text("utf-8")
-        letter.write_text(text.replace('<date when="2026-03-01">1 March 2026</date>', ""), "utf-8")
+        text = text.replace('<date when="2026-03-01">1 March 2026</date>', "")
+        revision = '<revisionDesc><change when="2026-01-01">Begun.</change></revisionDesc></teiHeader>'
+        letter.write_text(text.replace("</teiHeader>", revision), "utf-8")
     monkeypatch.setattr("teikit.deposit.push.steps._today", lambda: "2026-05-06")
     pusher(project)
     # The push goes on the day after.

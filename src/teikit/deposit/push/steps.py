@@ -73,7 +73,7 @@ def preview(path: Path, wishes: Wishes) -> Preview:
     source = parcel.source_of(path)
     parcel.check(source)
     with tempfile.TemporaryDirectory(prefix="teikit-push-") as work:
-        metadata, remarks = parcel.metadata_of(source, Path(work), _today())
+        metadata, remarks = parcel.metadata_of(source, Path(work))
         package = parcel.packed(source, Path(work), metadata, None, "no").package
         content = {
             "server": records.records_of(wishes.server),
@@ -156,7 +156,7 @@ class _Push:
 
     def run(self) -> Pushed:
         parcel.check(self.source)
-        metadata, self.remarks[:] = parcel.metadata_of(self.source, self.work, self.state.date)
+        metadata, self.remarks[:] = parcel.metadata_of(self.source, self.work)
         if self.wishes.publish:
             # A draft may have faults, which can be mended; a record stays as it is.
             if any(each.severity is Severity.ERROR for each in self.remarks):
