@@ -66,21 +66,20 @@ class Parcel(NamedTuple):
     metadata: dict[str, Any]
 
 
-def metadata_of(source: Source, work: Path, day: str) -> tuple[dict[str, Any], tuple[Diagnostic, ...]]:
+def metadata_of(source: Source, work: Path) -> tuple[dict[str, Any], tuple[Diagnostic, ...]]:
     """Return the metadata of the record, as InvenioRDM has them, and what is to be said of them.
 
-    Those of a package are read from the documents in it. `day` (ISO 8601) is the date of publication where they say
-    none. Raises `TeikitError`.
+    Those of a package are read from the documents in it. Raises `TeikitError`.
     """
     from teikit.deposit import metadata
     from teikit.deposit.records import invenio
 
     if source.edition:
         found, said = metadata.metadata_of(source.edition.described_by)
-        return invenio.to_dict(found.dated(day)), said
+        return invenio.to_dict(found), said
     within = work / "documents" / source.path.stem
     found, said = metadata.metadata_of(_unpacked(source.path, within).described_by)
-    return invenio.to_dict(found.dated(day)), tuple(_at_home(said, within, source.path / "data"))
+    return invenio.to_dict(found), tuple(_at_home(said, within, source.path / "data"))
 
 
 def described(metadata: dict[str, Any], doi: str, version: str) -> dict[str, Any]:
@@ -134,7 +133,7 @@ def packed(source: Source, work: Path, metadata: dict[str, Any], written: Inscri
             raise DiagnosedError(_at_home(error.diagnostics, copy, source.edition.root)) from None
     from teikit.deposit.records import invenio
 
-    return Parcel(target, invenio.to_dict(found.dated(written.date)))
+    return Parcel(target, invenio.to_dict(found))
 
 
 def measured(package: Path) -> SentFile:
