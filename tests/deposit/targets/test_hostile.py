@@ -46,6 +46,22 @@ def test_a_hostile_document_is_a_finding(tmp_path: Path, name: str, target: str)
     assert Path("/etc/hostname").read_text().strip() not in told or name != "outside"
 
 
+@pytest.mark.parametrize("name", ["bomb", "outside"])
+def test_entities_that_cannot_be_read_are_entities(tmp_path: Path, name: str) -> None:
+    found = answers(edition(tmp_path, {"tei/hostile.xml": HOSTILE[name]}), "generic")["no-doctype"]
+    assert found.state == "missing"
+    assert [each.location.path for each in found.diagnostics] == [(tmp_path / "tei/hostile.xml").as_posix()]
+
+
+def test_what_nobody_can_look_into_is_not_met(tmp_path: Path) -> None:
+    found = answers(edition(tmp_path, {"tei/broken.xml": "<TEI>"}), "generic")
+    unknown = {name for name, each in found.items() if each.state == "not verified"}
+    inside = {"unique-ids", "pointers", "no-local-paths", "no-doctype", "languages", "images-present"}
+    assert unknown == inside | {"images-credited"}
+    assert found["pointers"].remark == f"{tmp_path.as_posix()}/tei/broken.xml cannot be read"
+    assert found["valid"].state == "missing"
+
+
 def test_a_base_that_is_no_address_does_no_harm(tmp_path: Path) -> None:
     text = LETTER.replace("<text>", '<text xml:base="http://[::bad">')
     assert answers(edition(tmp_path, {"tei/letter.xml": text}), "generic")["valid"].state == "met"

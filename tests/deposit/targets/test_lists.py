@@ -57,7 +57,7 @@ def test_every_check_is_asked_by_some_target() -> None:
     assert {each.check for _, each in REQUIREMENTS} == set(CHECKS)
 
 
-def test_what_the_issue_names_is_asked_by_every_target() -> None:
+def test_every_target_is_held_against_the_common_list() -> None:
     common = {"valid", "utf-8", "no-byte-order-mark", "file-names", "unique-ids", "pointers", "languages", "licence"}
     common |= {"publisher", "images-present", "images-credited", "schema-included", "odd-included", "no-local-paths"}
     common |= {"readme", "citation-file", "packable", "no-doctype", "title", "creators", "date", "description"}

@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from teikit import parallel
-from teikit.deposit.bagit.moment import bagging_date, zip_time
 from teikit.deposit.bagit.reading import open_package, pieces, read_all
 from teikit.deposit.bagit.sinks import Archive
 from teikit.deposit.contents import Edition, contents_of, edition_of
@@ -68,10 +67,10 @@ def metadata_of(source: Source, work: Path) -> tuple[dict[str, Any], tuple[Diagn
 
     if source.edition:
         found, said = metadata.metadata_of(source.edition.described_by)
-        return invenio.to_dict(found.dated(bagging_date())), said
+        return invenio.to_dict(found), said
     within = work / "documents" / source.path.stem
     found, said = metadata.metadata_of(_unpacked(source.path, within).described_by)
-    return invenio.to_dict(found.dated(bagging_date())), tuple(_at_home(said, within, source.path / "data"))
+    return invenio.to_dict(found), tuple(_at_home(said, within, source.path / "data"))
 
 
 def described(metadata: dict[str, Any], doi: str, version: str) -> dict[str, Any]:

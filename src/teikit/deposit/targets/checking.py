@@ -19,7 +19,7 @@ State = Literal["met", "missing", "not verified"]
 class Answered(NamedTuple):
     """A requirement with what it came to, and the diagnostics that say what is missing, sorted.
 
-    `remark` tells what a requirement is met by, where that is not plain.
+    `remark` is that of the check (`Answer`).
     """
 
     requirement: Requirement
@@ -50,5 +50,5 @@ def _answered(requirement: Requirement, subject: Subject) -> Answered:
     graded = [each._replace(severity=severity) for each in answer.missing]
     project = subject.edition.project
     judged = project.judged(graded) if project else graded
-    state: State = "met" if not answer.missing else "missing" if answer.is_decided else "not verified"
+    state: State = "not verified" if not answer.is_decided else "missing" if answer.missing else "met"
     return Answered(requirement, state, tuple(sorted(judged, key=lambda each: each.sort_key)), answer.remark)

@@ -35,7 +35,7 @@ def _row(each: Answered) -> list[str]:
 
 def _where(each: Answered) -> str:
     if not each.diagnostics:
-        return each.remark
+        return visible(each.remark)
     place = each.diagnostics[0].location
     more = f" and {len(each.diagnostics) - 1} more" if len(each.diagnostics) > 1 else ""
     return f"{visible(place.path)}:{place.line}{more}"

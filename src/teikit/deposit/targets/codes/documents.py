@@ -99,11 +99,11 @@ HAS_DOCTYPE = code(
     "dtd-or-entities",
     "a document with a DTD, or with entities of its own",
     f"{_XML}, §2.8 and §4",
-    "what TEI028 finds: a document with a `<!DOCTYPE …>`.",
+    "what TEI028, XML006 and XML007 find: a document with a `<!DOCTYPE …>`.",
     "What an entity means stands outside of the text, often in another file; many programs refuse it for safety.",
     wrong="<!DOCTYPE TEI>\n" + document(),
     right=document(),
-    see="TEI028",
+    see="TEI028, XML006, XML007",
 )
 
 CODES: tuple[Code, ...] = (

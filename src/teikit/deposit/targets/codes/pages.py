@@ -19,10 +19,10 @@ IDENTIFIER = '<idno type="URI">https://example.org/letters</idno>'
 LICENCE = (
     '<availability><licence target="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</licence></availability>'
 )
-PUBLICATION = f"{PUBLISHER}{DATE}{IDENTIFIER}{LICENCE}"
+PUBLICATION = f"\n{PUBLISHER}\n{DATE}\n{IDENTIFIER}\n{LICENCE}\n"
 PROFILE = (
-    '<abstract><p>Letters of one year.</p></abstract><langUsage><language ident="en">English</language></langUsage>'
-    "<textClass><keywords><term>Letters</term></keywords></textClass>"
+    '\n<abstract><p>Letters of one year.</p></abstract>\n<langUsage><language ident="en">English</language></langUsage>'
+    "\n<textClass><keywords><term>Letters</term></keywords></textClass>\n"
 )
 
 

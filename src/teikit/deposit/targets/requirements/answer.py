@@ -12,9 +12,9 @@ MOST_RELATED = 3
 
 
 class Answer(NamedTuple):
-    """What is missing (nothing: the requirement is met), and whether that could be decided.
+    """What is missing, and whether that could be decided: decided and nothing missing, the requirement is met.
 
-    `remark` tells of a requirement that is met what it is met by, where that is not plain.
+    `remark` tells by what a requirement is met, where that is not plain, or why it could not be decided.
     """
 
     missing: tuple[Diagnostic, ...] = ()

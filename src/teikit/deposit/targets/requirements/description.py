@@ -25,12 +25,10 @@ def title(subject: Subject, _: Mapping[str, Any]) -> Answer:
     """The edition has one title; several documents have one in common."""
     faults = subject.told_of("DEP001", "DEP002", "DEP016")
     hint = f"add <title> to titleStmt, or title {_SETTING}"
-    if faults or not subject.metadata.title:
-        return (
-            Answer((summed(codes.NO_TITLE, faults, hint),))
-            if faults
-            else lacking(subject, codes.NO_TITLE, "titleStmt", "the edition has no title", hint)
-        )
+    if faults:
+        return Answer((summed(codes.NO_TITLE, faults, hint),))
+    if not subject.metadata.title:
+        return lacking(subject, codes.NO_TITLE, "titleStmt", "the edition has no title", hint)
     return Answer()
 
 

@@ -14,7 +14,7 @@ from teikit.validation import Findings
 _SCHEMA_LAYERS = ("xml", "rng", "xsd", "schematron")
 _DUPLICATE_ID = "TEI001"
 _POINTERS = ("TEI002", "TEI003", "TEI007", "TEI012")
-_DOCTYPE = "TEI028"
+_DOCTYPE = ("TEI028", "XML006", "XML007")
 _LANGUAGES = "TEI019"
 _NEEDS_SCHEMA = (
     "name a schema that is there, with xml-model or [[schema]] in teikit.toml; of one on the network, keep a copy with "
@@ -82,19 +82,19 @@ def no_byte_order_mark(subject: Subject, _: Mapping[str, Any]) -> Answer:
 def unique_ids(subject: Subject, _: Mapping[str, Any]) -> Answer:
     """No `xml:id` stands twice in a document."""
     hint = "give each element an xml:id of its own"
-    return Answer(tuple(summed(codes.ID_TWICE, each, hint) for each in subject.found(_DUPLICATE_ID)))
+    return subject.settled(summed(codes.ID_TWICE, each, hint) for each in subject.found(_DUPLICATE_ID))
 
 
 def pointers_resolve(subject: Subject, _: Mapping[str, Any]) -> Answer:
     """Every pointer leads to something, or its prefix is declared."""
     hint = "mend the pointer, or declare its prefix with prefixDef"
-    return Answer(tuple(summed(codes.LEADS_NOWHERE, each, hint) for each in subject.found(*_POINTERS)))
+    return subject.settled(summed(codes.LEADS_NOWHERE, each, hint) for each in subject.found(*_POINTERS))
 
 
 def no_doctype(subject: Subject, _: Mapping[str, Any]) -> Answer:
     """No document has a DTD, or declares entities."""
     hint = "name the schema with xml-model, and remove the DOCTYPE"
-    return Answer(tuple(summed(codes.HAS_DOCTYPE, each, hint) for each in subject.found(_DOCTYPE)))
+    return subject.settled(summed(codes.HAS_DOCTYPE, each, hint) for each in subject.found(*_DOCTYPE))
 
 
 def languages(subject: Subject, _: Mapping[str, Any]) -> Answer:
@@ -104,7 +104,7 @@ def languages(subject: Subject, _: Mapping[str, Any]) -> Answer:
     places = {each.location for (each,) in told}
     # The same tag in the header is told of by both.
     found = [[each for each in some if each.location not in places] for some in subject.found(_LANGUAGES)]
-    return Answer(tuple(summed(codes.LANGUAGE, each, hint) for each in (*told, *found) if each))
+    return subject.settled(summed(codes.LANGUAGE, each, hint) for each in (*told, *found) if each)
 
 
 def no_local_paths(subject: Subject, _: Mapping[str, Any]) -> Answer:
@@ -117,4 +117,4 @@ def no_local_paths(subject: Subject, _: Mapping[str, Any]) -> Answer:
             message = f"“{each.pointer}” in {each.within} {each.reason}{more}"
             hint = "write a path relative to the document, inside of the edition, or an address that all can reach"
             missing.append(Diagnostic.of(codes.LOCAL_PATH, each.place, message, hint=hint))
-    return Answer(tuple(missing))
+    return subject.settled(missing)

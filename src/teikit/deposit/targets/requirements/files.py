@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from teikit.deposit.contents import codes as contents
+from teikit.deposit.contents.names import why_unsafe
 from teikit.deposit.page.listing import size
 from teikit.deposit.targets.codes import files as codes
 from teikit.deposit.targets.requirements.answer import Answer, one, summed
@@ -22,21 +23,24 @@ _MADE = "“teikit deposit build” makes one"
 
 
 def file_names(subject: Subject, parameters: Mapping[str, Any]) -> Answer:
-    """The name of every file and folder matches `pattern`; `allowed` says in words what it allows."""
+    """The name of every file and folder matches `pattern` (`allowed` in words), and travels well.
+
+    What no package can hold (`contents.names`) is refused as well.
+    """
     is_allowed = re.compile(parameters["pattern"], re.ASCII).fullmatch
-    refused: Counter[str] = Counter()
+    refused: Counter[tuple[str, str]] = Counter()
     for item in subject.contents.items:
         parts = PurePosixPath(item.path).parts
         for number, part in enumerate(parts, 1):
-            if not is_allowed(part):
-                refused["/".join(parts[:number])] += 1
+            reason = why_unsafe(part) if is_allowed(part) else f"has more in it than {parameters['allowed']}"
+            if reason:
+                refused["/".join(parts[:number]), reason] += 1
     missing = [summed(codes.NAME, [each], "rename it") for each in subject.contents.diagnostics if each.code in _NAMES]
-    for path, count in refused.items():
-        message = f"the name “{PurePosixPath(path).name}” has more in it than {parameters['allowed']}"
+    for (path, reason), count in refused.items():
         below = f" ({count} files lie below it)" if count > 1 else ""
         place = Location((subject.edition.root / path).as_posix())
-        hint = "rename it, and what points to it"
-        missing.append(Diagnostic.of(codes.NAME, place, f"{message}{below}", hint=hint))
+        message = f"“{PurePosixPath(path).name}” {reason}{below}"
+        missing.append(Diagnostic.of(codes.NAME, place, message, hint="rename it, and what points to it"))
     return Answer(tuple(missing))
 
 

@@ -22,10 +22,10 @@ def present(subject: Subject, _: Mapping[str, Any]) -> Answer:
         each.location.path: [each] for each in subject.contents.diagnostics if each.code is contents.IMAGE_MISSING
     }
     shown = {some[0].location.path: some for some in subject.found(_MISSING_FILE)}
-    return Answer(tuple(summed(codes.IMAGE_ABSENT, each, hint) for each in {**counted, **shown}.values()))
+    return subject.settled(summed(codes.IMAGE_ABSENT, each, hint) for each in {**counted, **shown}.values())
 
 
 def credited(subject: Subject, _: Mapping[str, Any]) -> Answer:
     """Every figure says where its picture is from."""
     hint = 'add <bibl type="credit"> to the figure'
-    return Answer(tuple(summed(codes.NO_CREDIT, each, hint) for each in subject.found(_NO_CREDIT)))
+    return subject.settled(summed(codes.NO_CREDIT, each, hint) for each in subject.found(_NO_CREDIT))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -11,8 +12,9 @@ from teikit import parallel
 from teikit.deposit.contents import Contents, Edition, contents_of
 from teikit.deposit.items import Item
 from teikit.deposit.metadata import Metadata, metadata_of
+from teikit.deposit.targets.requirements.answer import Answer
 from teikit.deposit.targets.requirements.scan import Scan, scan
-from teikit.diagnostics import Diagnostic, Location, TeikitError
+from teikit.diagnostics import Diagnostic, Location, Severity, TeikitError
 from teikit.validation import Findings, Options, validate_files
 from teikit.validation.many import Watch
 
@@ -74,6 +76,24 @@ class Subject(NamedTuple):
                 if each.code.id in codes:
                     by_file[each.location.path].append(each)
         return list(by_file.values())
+
+    def unread(self) -> list[str]:
+        """Return the paths of the documents that nobody can look into: they cannot be opened, or are not XML."""
+        return [
+            each.path
+            for each in self.findings
+            if each.silent_failure is not None
+            or any(found.code.layer == "xml" and found.severity is Severity.ERROR for found in each.diagnostics)
+        ]
+
+    def settled(self, missing: Iterable[Diagnostic]) -> Answer:
+        """Return the answer of what was looked for inside of the documents: where some are unread, it may be there."""
+        found = tuple(missing)
+        unread = [] if found else self.unread()
+        if not unread:
+            return Answer(found)
+        more = f" and {len(unread) - 1} more" if len(unread) > 1 else ""
+        return Answer(is_decided=False, remark=f"{unread[0]} cannot be read{more}")
 
     def place_of(self, *elements: str, path: str = "") -> Location:
         """Return where the first of these elements that there is stands in a document, by default the first one.
