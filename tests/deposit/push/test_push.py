@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import time
 import zipfile
 from pathlib import Path
 
@@ -185,12 +186,48 @@ def test_what_the_headers_lack_is_told_where_the_server_refuses_it(
 ) -> None:
     for letter in (project / "tei").iterdir():
         text = letter.read_text("utf-8")
-        letter.write_text(text.replace('<date when="2026-03-01">1 March 2026</date>', ""), "utf-8")
+        letter.write_text(text.replace("<publisher>Verlag am See</publisher>", "<authority/>"), "utf-8")
     with pytest.raises(PushError) as caught:
         pusher(project)
     refused, *others = caught.value.diagnostics
-    assert "“metadata.publication_date”" in refused.message
-    assert any("letter-1.xml" in each.location.path or "teikit.toml" in each.location.path for each in others)
+    assert "“metadata.publisher”" in refused.message
+    assert "publish" in " ".join(each.message for each in others)
+
+
+@pytest.mark.parametrize("doi_in", ["copy", "files", "no"])
+def test_a_push_that_goes_on_the_day_after_sends_nothing_again(
+    server: Server, pusher: Pusher, project: Path, monkeypatch: pytest.MonkeyPatch, doi_in: str
+) -> None:
+    now = time.time()
+    pusher(project, doi_in=doi_in)
+    monkeypatch.setattr("time.time", lambda: now + 86400)
+    monkeypatch.setattr("time.localtime", lambda *given: time.gmtime(now + 86400))
+    assert pusher(project, doi_in=doi_in, publish=True).published
+    assert server.asked.count("content") == 1
+
+
+def test_the_record_has_the_date_of_the_package_in_it(
+    server: Server, pusher: Pusher, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for letter in (project / "tei").iterdir():
+        text = letter.read_text("utf-8")
+        text = text.replace('<date when="2026-03-01">1 March 2026</date>', "")
+        revision = '<revisionDesc><change when="2026-01-01">Begun.</change></revisionDesc></teiHeader>'
+        letter.write_text(text.replace("</teiHeader>", revision), "utf-8")
+    monkeypatch.setattr("teikit.deposit.push.steps._today", lambda: "2026-05-06")
+    pusher(project)
+    # The push goes on the day after.
+    monkeypatch.setattr("teikit.deposit.push.steps._today", lambda: "2026-05-07")
+    pushed = pusher(project, publish=True)
+    assert [each.code.id for each in pushed.diagnostics if each.code.id >= "DEP070"] == []
+    (record,) = server.invenio.records.values()
+    assert record.metadata["publication_date"] == "2026-05-06"
+    (data,) = record.files.values()
+    assert b'when="2026-05-06"' in documents(data)["letter-1.xml"]
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        (citation,) = (archive.read(name) for name in archive.namelist() if name.endswith("/CITATION.cff"))
+    assert b"2026-05-06" in citation
+    assert pushed.doi.encode() in citation
 
 
 def test_the_version_is_that_of_the_headers(server: Server, pusher: Pusher, project: Path) -> None:

@@ -14,10 +14,12 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from teikit import parallel
+from teikit.deposit.bagit.moment import zip_time
 from teikit.deposit.bagit.reading import open_package, pieces, read_all
 from teikit.deposit.bagit.sinks import Archive
 from teikit.deposit.contents import Edition, contents_of, edition_of
 from teikit.deposit.items import Item
+from teikit.deposit.metadata import Metadata
 from teikit.deposit.push.codes import NO_PACKAGE
 from teikit.deposit.push.inscribing.inscription import Inscription, inscribed
 from teikit.deposit.push.state import SentFile
@@ -55,6 +57,13 @@ def source_of(path: Path) -> Source:
     told = "no such file or folder" if not path.exists() else "is neither a package nor a project"
     hint = "make a package with teikit deposit build, or name the folder of the project"
     raise PushError.of(NO_PACKAGE, path.as_posix(), told, hint)
+
+
+class Parcel(NamedTuple):
+    """The zip file that is sent, and the metadata of what is in it (as InvenioRDM has them)."""
+
+    package: Path
+    metadata: dict[str, Any]
 
 
 def metadata_of(source: Source, work: Path) -> tuple[dict[str, Any], tuple[Diagnostic, ...]]:
@@ -98,30 +107,33 @@ def check(source: Source) -> None:
         refuse(contents_of(source.edition).diagnostics)
 
 
-def packed(source: Source, work: Path, written: Inscription | None, doi_in: DoiIn) -> Path:
-    """Return the zip file that is sent; with `written`, a DOI and a version are in the documents of it.
+def packed(source: Source, work: Path, metadata: dict[str, Any], written: Inscription | None, doi_in: DoiIn) -> Parcel:
+    """Make the zip file that is sent; with `written`, a DOI and a version are in the documents of it.
 
-    The same source and the same inscription give the same bytes. Raises `TeikitError`.
+    `metadata` are those of the source as it is. The same source, the same inscription and (see `same_day`) the same day
+    give the same bytes. Raises `TeikitError`.
     """
     if source.edition is None:
-        return source.path if source.path.is_file() else _zipped(source.path, work)
+        return Parcel(source.path if source.path.is_file() else _zipped(source.path, work), metadata)
     target = work / f"{name_of(source.path)}.zip"
-    with _same_day(written.date if written else ""):
-        if written is None:
-            _built(source.edition, target)
-        elif doi_in == "files":
-            for item in _documents(source.edition):
-                _write_into(Path(str(item.source)), written)
-            _built(edition_of([source.path.as_posix()]), target)
-        else:
-            # The title of an edition may be the name of its folder.
-            copy = work / "copy" / (source.edition.root.resolve().name or "edition")
-            _copy(source.edition, copy, written)
-            try:
-                _built(edition_of([copy.as_posix()]), target)
-            except DiagnosedError as error:
-                raise DiagnosedError(_at_home(error.diagnostics, copy, source.edition.root)) from None
-    return target
+    if written is None:
+        _built(source.edition, target)
+        return Parcel(target, metadata)
+    if doi_in == "files":
+        for item in _documents(source.edition):
+            _write_into(Path(str(item.source)), written)
+        found = _built(edition_of([source.path.as_posix()]), target)
+    else:
+        # The title of an edition may be the name of its folder.
+        copy = work / "copy" / (source.edition.root.resolve().name or "edition")
+        _copy(source.edition, copy, written)
+        try:
+            found = _built(edition_of([copy.as_posix()]), target)
+        except DiagnosedError as error:
+            raise DiagnosedError(_at_home(error.diagnostics, copy, source.edition.root)) from None
+    from teikit.deposit.records import invenio
+
+    return Parcel(target, invenio.to_dict(found))
 
 
 def measured(package: Path) -> SentFile:
@@ -139,12 +151,14 @@ def name_of(path: Path) -> str:
     return _UNSAFE.sub("-", path.resolve().name).strip("-") or "edition"
 
 
-def _built(edition: Edition, target: Path) -> None:
+def _built(edition: Edition, target: Path) -> Metadata:
+    """Build a package, and return what it says of itself."""
     from teikit.deposit.packaging import build
 
     built = build(edition, target)
     if not built.is_written:
         refuse(built.diagnostics)
+    return built.metadata
 
 
 def _documents(edition: Edition) -> list[Item]:
@@ -218,9 +232,9 @@ def _at_home(diagnostics: tuple[Diagnostic, ...], copy: Path, home: Path) -> Ite
 
 
 @contextmanager
-def _same_day(date: str) -> Iterator[None]:
+def same_day(date: str) -> Iterator[None]:
     """Let everything that is made bear one date, which a push that goes on later keeps."""
-    if not date or os.environ.get("SOURCE_DATE_EPOCH"):
+    if os.environ.get("SOURCE_DATE_EPOCH"):
         yield
         return
     os.environ["SOURCE_DATE_EPOCH"] = str(int(datetime.fromisoformat(date).replace(tzinfo=UTC).timestamp()))

@@ -15,7 +15,7 @@ from teikit.deposit.push import parcel, records, state, uploading
 from teikit.deposit.push.codes import CHANGED_SINCE, PUBLISHED_ALREADY, REFUSED_METADATA, UNKNOWN_STATE
 from teikit.deposit.push.inscribing.inscription import Inscription
 from teikit.deposit.push.lock import held
-from teikit.deposit.push.parcel import DoiIn, Source
+from teikit.deposit.push.parcel import DoiIn, Parcel, Source
 from teikit.deposit.push.records import Draft, Succession
 from teikit.deposit.push.state import SentFile, State
 from teikit.deposit.push.transport.answers import PushError, judged
@@ -74,7 +74,7 @@ def preview(path: Path, wishes: Wishes) -> Preview:
     parcel.check(source)
     with tempfile.TemporaryDirectory(prefix="teikit-push-") as work:
         metadata, remarks = parcel.metadata_of(source, Path(work))
-        package = parcel.packed(source, Path(work), None, "no")
+        package = parcel.packed(source, Path(work), metadata, None, "no").package
         content = {
             "server": records.records_of(wishes.server),
             "new_version_of": wishes.new_version_of or None,
@@ -172,9 +172,9 @@ class _Push:
             self.say(f"DOI {self.state.doi} reserved")
         if not self.state.published:
             self.keep(version=metadata.get("version") or self.state.version or self.next_version())
-        package = self.build()
+        made = self.build(metadata)
         if not self.state.published:
-            self.send(package, metadata)
+            self.send(made)
             if self.wishes.publish:
                 self.publish()
         return Pushed(self.state.page, self.state.doi, self.state.published, tuple(self.remarks))
@@ -215,17 +215,18 @@ class _Push:
         draft = self.retries.run(lambda: records.look_up(self.client, self.state.draft))
         return str(draft.answer.maybe("versions", "index") or 1)
 
-    def build(self) -> Path:
+    def build(self, metadata: dict[str, Any]) -> Parcel:
         """Make the package, and compare it with what an earlier run has sent."""
         known = self.state
         written = Inscription(known.doi, known.version, known.date, known.doi_before) if self.doi_in != "no" else None
-        package = parcel.packed(self.source, self.work, written, self.doi_in)
-        files = (parcel.measured(package),)
+        with parcel.same_day(known.date):
+            made = parcel.packed(self.source, self.work, metadata, written, self.doi_in)
+        files = (parcel.measured(made.package),)
         if self.state.files and files != self.state.files:
             self.notice_change(files)
         if files != self.state.files:
             self.keep(files=files, uploaded=())
-        return package
+        return made
 
     def notice_change(self, files: tuple[SentFile, ...]) -> None:
         place, name = Location(self.source.path.as_posix()), self.wishes.state.as_posix()
@@ -241,11 +242,11 @@ class _Push:
     def files_address(self) -> str:
         return records.look_up(self.client, self.state.draft).answer.text("links", "files")
 
-    def send(self, package: Path, metadata: dict[str, Any]) -> None:
-        described = parcel.described(metadata, self.state.doi, self.state.version)
+    def send(self, made: Parcel) -> None:
+        described = parcel.described(made.metadata, self.state.doi, self.state.version)
         self.retries.run(lambda: records.describe(self.client, self.state.draft, described))
         for each in self.state.files:
-            sent = self.retries.run(lambda each=each: self.upload(each, package))  # type: ignore[misc]
+            sent = self.retries.run(lambda each=each: self.upload(each, made.package))  # type: ignore[misc]
             self.keep(uploaded=(*(name for name in self.state.uploaded if name != each.name), each.name))
             self.say(f"{each.name}: {each.size} bytes {'sent' if sent else 'are there'}")
 
