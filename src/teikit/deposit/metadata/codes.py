@@ -272,7 +272,7 @@ NO_HEADER = Code(
     Page(
         "a file among the documents that has no `teiHeader`.",
         "All that a repository wants to know of it would have to come from elsewhere.",
-        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><p>Dear Ada</p></body></text></TEI>',
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><p>A letter</p></body></text></TEI>',
         _RIGHT,
         "DEP001",
     ),

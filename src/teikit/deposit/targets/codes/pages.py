@@ -27,7 +27,7 @@ PROFILE = (
 
 
 def document(
-    *, body: str = "<p>Dear Otto</p>", titles: str = TITLES, publication: str = PUBLICATION, profile: str = PROFILE
+    *, body: str = "<p>A letter</p>", titles: str = TITLES, publication: str = PUBLICATION, profile: str = PROFILE
 ) -> str:
     """Return a document that has all that a target asks of a header, but for what is replaced."""
     return (
