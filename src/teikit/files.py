@@ -86,7 +86,10 @@ def _near(path: Path) -> str:
 
 def is_package(folder: Path) -> bool:
     """Return whether a folder is a BagIt bag: what is in one is a copy, and no part of what it lies beside."""
-    return (folder / "bagit.txt").is_file()
+    try:
+        return (folder / "bagit.txt").is_file()
+    except OSError:
+        return False
 
 
 def digest(data: bytes) -> str:

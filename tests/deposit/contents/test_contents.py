@@ -189,6 +189,21 @@ def test_a_link_that_leads_nowhere_and_one_in_a_circle(tmp_path: Path) -> None:
     assert told(contents) == [("DEP024", f"{tmp_path}/b.xml"), ("DEP024", f"{tmp_path}/c.xml")]
 
 
+def test_a_folder_that_cannot_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What lies in it would be missing from the package, and nobody would know."""
+    write(tmp_path, {"teikit.toml": "", "a.xml": letter(), "more/b.xml": letter()})
+    look = os.scandir
+
+    def scandir(folder: str | Path = ".") -> object:
+        if Path(folder).name == "more":
+            raise PermissionError(13, "Permission denied", str(folder))
+        return look(folder)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    with pytest.raises(TeikitError, match=r"more: the folder cannot be read \(Permission denied\)"):
+        gathered(tmp_path)
+
+
 def test_a_pipe(tmp_path: Path) -> None:
     write(tmp_path, {"a.xml": letter(), "teikit.toml": ""})
     os.mkfifo(tmp_path / "b.xml")

@@ -15,10 +15,12 @@ import pytest
 from tests.deposit.push.conftest import Pusher
 from tests.deposit.push.faulty_server import TOKEN, Fault, Server
 
+from teikit.deposit.push.records import records_of
 from teikit.deposit.push.steps import Wishes, push
+from teikit.deposit.push.transport.addresses import joined
 from teikit.deposit.push.transport.answers import Answer, PushError, judged
 from teikit.deposit.push.transport.authentication import is_local, refuse_unsafe, token_for
-from teikit.deposit.push.transport.client import Client
+from teikit.deposit.push.transport.client import Client, shown
 from teikit.deposit.push.transport.retrying import Retries
 
 STEPS = ("create", "draft", "reserve", "describe", "files", "add", "content", "commit", "publish", "record")
@@ -200,6 +202,17 @@ def test_a_token_goes_over_http_only_to_this_machine(address: str, is_safe: bool
     assert caught.value.diagnostics[0].code.id == "DEP071"
     if address.startswith("http:"):
         refuse_unsafe(address, insecure=True)
+
+
+@pytest.mark.parametrize("address", ["https://[::1", "https://host:S3cret/", "https://host:99999/", "http://[x]/"])
+def test_a_host_or_port_that_is_none_is_told_without_being_shown(address: str) -> None:
+    """A password may stand there, and the server may send such links."""
+    for ask in (records_of, shown, lambda each: joined("https://a.example/", each)):
+        with pytest.raises(PushError) as caught:
+            ask(address)
+        (told,) = caught.value.diagnostics
+        assert told.code.id == "DEP077"
+        assert "S3cret" not in f"{told.location.path} {told.message} {told.hint}"
 
 
 def test_this_machine_has_few_names() -> None:

@@ -16,7 +16,7 @@ from teikit.deposit.contents.named import Image, Named, named_by_schema, named_i
 from teikit.deposit.contents.names import clashes
 from teikit.deposit.contents.taking import Taking
 from teikit.deposit.items import Content, Item
-from teikit.diagnostics import Diagnostic, Location
+from teikit.diagnostics import Diagnostic, Location, TeikitError
 from teikit.project import FILE, Project
 
 _BY_ENDING: dict[str, Content] = {
@@ -129,14 +129,25 @@ def _beside(edition: Edition) -> Iterator[Path]:
 
 
 def _walk(folder: Path) -> Iterator[Path]:
-    for here, below, names in os.walk(folder):
+    """Yield the files below a folder. Raises `TeikitError` where one there cannot be read: documents may lie in it."""
+    for here, below, names in os.walk(folder, onerror=_unreadable):
         below[:] = sorted(name for name in below if not _is_apart(Path(here, name)))
         yield from (Path(here, name) for name in sorted(names) if not name.startswith("."))
 
 
+def _unreadable(error: OSError) -> None:
+    if not isinstance(error, FileNotFoundError | NotADirectoryError):
+        message = f"{Path(error.filename).as_posix()}: the folder cannot be read ({error.strerror})"
+        raise TeikitError(message, hint="check its permissions")
+
+
 def _is_apart(folder: Path) -> bool:
-    is_apart = folder.name.startswith(".") or folder.name in _CACHES
-    return is_apart or any((folder / mark).exists() for mark in _MARKS)
+    if folder.name.startswith(".") or folder.name in _CACHES:
+        return True
+    try:
+        return any((folder / mark).exists() for mark in _MARKS)
+    except OSError:
+        return False
 
 
 def _images(taking: Taking, images: Iterable[Image]) -> None:

@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from teikit.deposit.push.codes import NO_CONNECTION, SERVER_FAILED, UNEXPECTED_ANSWER, UNKNOWN_STATE
+from teikit.deposit.push.transport.addresses import split
 from teikit.deposit.push.transport.answers import Answer, PushError, judged, unexpected
 from teikit.deposit.push.transport.client import Client, shown
 
@@ -34,7 +35,7 @@ def records_of(server: str) -> str:
 
     Raises `PushError` where that is no address.
     """
-    parts = urlsplit(server)
+    parts = split(server)
     if parts.scheme not in ("http", "https") or not parts.hostname or "@" in parts.netloc:
         hint = "give the address of the server alone, such as https://zenodo.org"
         raise PushError.of(UNEXPECTED_ANSWER, shown(server), "this is not the address of a server", hint)

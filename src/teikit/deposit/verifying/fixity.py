@@ -9,7 +9,7 @@ from teikit.deposit.bagit import codes, manifests
 from teikit.deposit.bagit.reading import FAULTS, Package, is_payload, pieces
 from teikit.deposit.verifying.declared import Claim, Claims
 from teikit.deposit.verifying.told import cause, finding, place
-from teikit.diagnostics import Diagnostic, Related
+from teikit.diagnostics import Diagnostic, Related, Severity
 
 _FETCHED = "fetch.txt"
 
@@ -24,6 +24,8 @@ def check(package: Package, claims: Claims) -> Iterator[Diagnostic]:
         yield _missing(package, claims, file, moved)
     for file in added:
         yield _not_listed(package, claims, file, moved)
+    if claims.tag_manifests and claims.declaration.version >= (1, 0):
+        yield from _no_tag_manifest(package, claims)
     for file in sorted(claims.listed):
         if file in package.sizes:
             yield from _damage(package, file, claims.listed[file])
@@ -42,6 +44,17 @@ def _added(package: Package, claims: Claims) -> Iterator[str]:
         is_for_all = is_payload(file) or file in claims.payload_manifests
         if wanted - said if is_for_all and claims.declaration.version >= (1, 0) else not said:
             yield file
+
+
+def _no_tag_manifest(package: Package, claims: Claims) -> Iterator[Diagnostic]:
+    """Warn of a manifest of the payload without a tag manifest by its algorithm, where there are others (§2.2.1)."""
+    for file in claims.payload_manifests:
+        if f"tag{file}" not in package.sizes:
+            message = f"“tag{file}” is not there, but {file} is"
+            hint = "put a sound copy of it there, or make the package again: without it, nobody sees what was changed"
+            found = finding(package, codes.FILE_NOT_THERE, f"tag{file}", message, hint)
+            # The standard advises it; packages of teikit have it.
+            yield found._replace(severity=Severity.WARNING)
 
 
 def _is_tag_manifest(file: str) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import ipaddress
 import os
-from urllib.parse import urlsplit
 
 from teikit.deposit.push.codes import NO_TOKEN, UNSAFE_ADDRESS
+from teikit.deposit.push.transport.addresses import split
 from teikit.deposit.push.transport.answers import PushError
 
 VARIABLE = "TEIKIT_DEPOSIT_TOKEN"
@@ -20,7 +20,7 @@ def token_for(server: str) -> str:
 
     Raises `PushError` where there is none, or it is not one; the message never shows any of it.
     """
-    host = urlsplit(server).hostname or ""
+    host = split(server).hostname or ""
     token = (os.environ.get(VARIABLE) or _kept(host) or "").strip()
     if not token:
         hint = f"set {VARIABLE}, or keep the token in the keyring (service “{SERVICE}”, user name “{host}”)"
@@ -46,7 +46,7 @@ def _kept(host: str) -> str | None:
 
 def refuse_unsafe(address: str, *, insecure: bool) -> None:
     """Raise `PushError` where a token must not be sent to an address: http, unless it leads to this machine."""
-    parts = urlsplit(address)
+    parts = split(address)
     if parts.scheme == "https" or (parts.scheme == "http" and (insecure or is_local(parts.hostname or ""))):
         return
     hint = "give the address with https://; --insecure allows http, for a test server in your own network"

@@ -12,11 +12,12 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import IO, Any, NamedTuple
-from urllib.parse import SplitResult, quote, urljoin, urlsplit, urlunsplit
+from urllib.parse import SplitResult, quote, urlsplit, urlunsplit
 from urllib.request import getproxies, proxy_bypass
 
 from teikit import __version__
 from teikit.deposit.push.codes import DAMAGED_TRANSFER, NO_CONNECTION, UNSAFE_ADDRESS
+from teikit.deposit.push.transport.addresses import joined, split
 from teikit.deposit.push.transport.answers import Answer, PushError, unexpected
 from teikit.deposit.push.transport.authentication import is_local
 
@@ -51,7 +52,7 @@ class Client:
         patience: float = PATIENCE,
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
-        self._origin = _origin(urlsplit(server))
+        self._origin = _origin(split(server))
         self._token = token
         self._silence = silence
         self._patience = patience
@@ -63,7 +64,7 @@ class Client:
             answer, elsewhere = self._request("GET", address, None, {})
             if not elsewhere:
                 return answer
-            address = urljoin(address, elsewhere)
+            address = joined(address, elsewhere)
         raise unexpected(shown(address), "the server redirects again and again")
 
     def post(self, address: str, content: Any = None) -> Answer:
@@ -100,7 +101,7 @@ class Client:
     ) -> Answer:
         answer, elsewhere = self._request(method, address, body, headers)
         if elsewhere:
-            raise unexpected(shown(address), f"the server redirects to {shown(urljoin(address, elsewhere))}")
+            raise unexpected(shown(address), f"the server redirects to {shown(joined(address, elsewhere))}")
         return answer
 
     def _request(
@@ -111,7 +112,7 @@ class Client:
         headers: dict[str, str],
     ) -> tuple[Answer, str]:
         """Make one request; return the answer, and the address that it redirects to, or ''."""
-        parts = urlsplit(address)
+        parts = split(address)
         self._refuse_others(parts)
         connection = _connection(parts, min(self._silence, _TO_CONNECT))
         try:
@@ -197,16 +198,13 @@ class _Body:
 
 def shown(address: str) -> str:
     """Return an address as it may be shown: without a user, a password and a query."""
-    parts = urlsplit(address)
+    parts = split(address)
     return urlunsplit((parts.scheme, parts.netloc.rpartition("@")[2], parts.path, "", ""))
 
 
 def _origin(parts: SplitResult) -> tuple[str, str]:
-    """Return scheme and host with port. Raises `PushError` where the port is none."""
-    try:
-        port = parts.port or {"https": 443, "http": 80}.get(parts.scheme, 0)
-    except ValueError:
-        raise unexpected(shown(urlunsplit(parts)), "the address has a port that is none") from None
+    """Return scheme and host with port."""
+    port = parts.port or {"https": 443, "http": 80}.get(parts.scheme, 0)
     return parts.scheme, f"{(parts.hostname or '').lower()}:{port}"
 
 
