@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import socket
-import sys
 import threading
 import time
 from email.utils import formatdate
@@ -16,10 +15,9 @@ from tests.deposit.push.conftest import Pusher
 from tests.deposit.push.faulty_server import TOKEN, Fault, Server
 
 from teikit.deposit.push.records import records_of
-from teikit.deposit.push.steps import Wishes, push
 from teikit.deposit.push.transport.addresses import joined
 from teikit.deposit.push.transport.answers import Answer, PushError, judged
-from teikit.deposit.push.transport.authentication import is_local, refuse_unsafe, token_for
+from teikit.deposit.push.transport.authentication import refuse_unsafe
 from teikit.deposit.push.transport.client import Client, shown
 from teikit.deposit.push.transport.retrying import Retries
 
@@ -213,69 +211,6 @@ def test_a_host_or_port_that_is_none_is_told_without_being_shown(address: str) -
         (told,) = caught.value.diagnostics
         assert told.code.id == "DEP077"
         assert "S3cret" not in f"{told.location.path} {told.message} {told.hint}"
-
-
-def test_this_machine_has_few_names() -> None:
-    assert [
-        name for name in ("localhost", "127.8.9.1", "::1", "10.0.0.1", "", "localhost.", "0.0.0.0") if is_local(name)
-    ] == [
-        "localhost",
-        "127.8.9.1",
-        "::1",
-    ]
-
-
-def test_without_a_token_nothing_is_asked(
-    server: Server, pusher: Pusher, project: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setitem(sys.modules, "keyring", None)
-    monkeypatch.delenv("TEIKIT_DEPOSIT_TOKEN")
-    with pytest.raises(PushError) as caught:
-        pusher(project)
-    assert caught.value.diagnostics[0].code.id == "DEP070"
-    assert "TEIKIT_DEPOSIT_TOKEN" in (caught.value.hint or "")
-    assert server.asked == []
-
-
-def test_the_keyring_is_asked_by_the_host(monkeypatch: pytest.MonkeyPatch) -> None:
-    kept = {("teikit-deposit", "zenodo.org"): "from-the-keyring"}
-    ring = SimpleNamespace(get_password=lambda service, user: kept.get((service, user)))
-    monkeypatch.setitem(sys.modules, "keyring", ring)
-    monkeypatch.delenv("TEIKIT_DEPOSIT_TOKEN")
-    assert token_for("https://zenodo.org/api/records") == "from-the-keyring"
-    with pytest.raises(PushError):
-        token_for("https://sandbox.zenodo.org/api/records")
-    monkeypatch.setenv("TEIKIT_DEPOSIT_TOKEN", "from-the-environment")
-    assert token_for("https://zenodo.org/api/records") == "from-the-environment"
-
-
-def test_a_keyring_that_fails_is_like_none(monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(service: str, user: str) -> str:
-        raise RuntimeError("no backend")
-
-    monkeypatch.setitem(sys.modules, "keyring", SimpleNamespace(get_password=fail))
-    monkeypatch.delenv("TEIKIT_DEPOSIT_TOKEN")
-    with pytest.raises(PushError, match="there is no token"):
-        token_for("https://zenodo.org")
-
-
-@pytest.mark.parametrize("token", ["two words", "line\nend", "ünïcode", "tab\tin", "nul\x01"])
-def test_what_is_no_token_is_refused_without_being_shown(monkeypatch: pytest.MonkeyPatch, token: str) -> None:
-    monkeypatch.setattr("os.environ", {"TEIKIT_DEPOSIT_TOKEN": token})
-    with pytest.raises(PushError) as caught:
-        token_for("https://zenodo.org")
-    assert caught.value.diagnostics[0].code.id == "DEP070"
-    assert token not in str(caught.value.diagnostics)
-
-
-@pytest.mark.parametrize(
-    "address", ["zenodo.org", "", "https://", "https://user:password@zenodo.org", "file:///etc", "http://localhost:x/"]
-)
-def test_what_is_no_address_of_a_server_is_refused(project: Path, tmp_path: Path, address: str) -> None:
-    with pytest.raises(PushError) as caught:
-        push(project, Wishes(address, tmp_path / "state.json"), say=lambda text: None)
-    assert caught.value.diagnostics[0].code.id == "DEP077"
-    assert "password" not in str(caught.value)
 
 
 def quick(address: str) -> Client:
